@@ -1,0 +1,6 @@
+package org.luodi.organisation;
+
+import org.luodi.platform.ledger.Reach;
+
+/** Where a unit stands right now, held until the transaction ends: its position and the superiors it counts for. */
+public record Placement(UnitId unit, String name, Position at, Reach reach) {}

@@ -1,0 +1,57 @@
+package org.luodi.platform.ledger;
+
+import java.util.List;
+import org.luodi.platform.Slice;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ledger: every state change is appended here in the transaction that makes it (design.md, The spine). */
+@Component
+public class Ledger {
+
+    private final LedgerStore store;
+
+    Ledger(LedgerStore store) {
+        this.store = store;
+    }
+
+    /** Appends one entry; fails where no transaction is open, for a change without its entry must not exist. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Change change) {
+        store.insert(List.of(change));
+    }
+
+    /** Appends many entries in one statement, in the order given. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            store.insert(changes);
+        }
+    }
+
+    /**
+     * Entries after a place, in an order that skips nothing under concurrent commits: only transactions older than every
+     * running one are shown.
+     */
+    @Transactional(readOnly = true)
+    public List<Entry> after(Place place, int limit) {
+        return store.after(place, limit, true);
+    }
+
+    /** Every entry this transaction's snapshot sees after a place, also those that a later commit may still precede. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Entry> seenAfter(Place place, int limit) {
+        return store.after(place, limit, false);
+    }
+
+    /** The history of one record, newest first, paged by key. */
+    @Transactional(readOnly = true)
+    public Slice<Entry> about(Subject subject, String cursor, int limit) {
+        Long before = cursor == null ? null : Cursors.parse(cursor);
+        return Slice.of(
+                store.about(subject, before, limit + 1),
+                limit,
+                e -> Long.toString(e.place().id()));
+    }
+}

@@ -1,0 +1,103 @@
+package org.luodi.platform.ledger;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class LedgerStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String INSERT = """
+            insert into platform.entry (at, actor, acting_unit, kind, subject, verb, body, territorial, industry, digest)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+            """;
+    private static final String COLUMNS =
+            "tx::text::bigint as tx, id, at, actor, acting_unit, kind, subject, verb, body::text, territorial, industry";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    LedgerStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    void insert(List<Change> changes) {
+        template.batchUpdate(INSERT, changes, 1000, LedgerStore::bind);
+    }
+
+    /** Settled entries only, or all that the running snapshot sees. */
+    List<Entry> after(Place place, int limit, boolean settledOnly) {
+        String settled = settledOnly ? "and tx < pg_snapshot_xmin(pg_current_snapshot())" : "";
+        return jdbc.sql("""
+                        select %s from platform.entry
+                        where (tx, id) > (:tx::text::xid8, :id) %s
+                        order by platform.entry.tx, id limit :limit
+                        """.formatted(COLUMNS, settled))
+                .param("tx", Long.toString(place.tx()))
+                .param("id", place.id())
+                .param("limit", limit)
+                .query(LedgerStore::read)
+                .list();
+    }
+
+    List<Entry> about(Subject subject, Long before, int limit) {
+        return jdbc.sql("""
+                        select %s from platform.entry
+                        where kind = :kind and subject = :subject and id < coalesce(:before::bigint, 9223372036854775807)
+                        order by id desc limit :limit
+                        """.formatted(COLUMNS))
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .param("before", before)
+                .param("limit", limit)
+                .query(LedgerStore::read)
+                .list();
+    }
+
+    private static void bind(PreparedStatement row, Change change) throws SQLException {
+        String body = Canonical.json(change.body());
+        Connection connection = row.getConnection();
+        row.setObject(1, OffsetDateTime.ofInstant(change.at(), ZoneOffset.UTC));
+        row.setLong(2, change.actor().id());
+        row.setObject(3, change.actingUnit());
+        row.setString(4, change.about().kind());
+        row.setLong(5, change.about().id());
+        row.setString(6, change.verb());
+        row.setString(7, body);
+        row.setArray(8, ints(connection, change.reach().territorial()));
+        row.setArray(9, ints(connection, change.reach().industry()));
+        row.setBytes(10, Canonical.digest(change, body));
+    }
+
+    private static Array ints(Connection connection, List<Integer> units) throws SQLException {
+        return connection.createArrayOf("int4", units.toArray());
+    }
+
+    private static Entry read(ResultSet row, int index) throws SQLException {
+        return new Entry(
+                new Place(row.getLong("tx"), row.getLong("id")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getLong("actor"),
+                row.getObject("acting_unit", Integer.class),
+                new Subject(row.getString("kind"), row.getLong("subject")),
+                row.getString("verb"),
+                JSON.readTree(row.getString("body")),
+                new Reach(units(row.getArray("territorial")), units(row.getArray("industry"))));
+    }
+
+    private static List<Integer> units(Array array) throws SQLException {
+        return Arrays.asList((Integer[]) array.getArray());
+    }
+}

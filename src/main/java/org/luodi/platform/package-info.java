@@ -1,0 +1,11 @@
+/**
+ * Purpose: what every module stands on: ledger, identity, server, exchange, files, jobs, web.
+ * Tables: entry, account, token, file, scheduled_tasks.
+ * Calls: nobody.
+ * Tells: nothing.
+ * Hears: nothing.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Platform",
+        allowedDependencies = {})
+package org.luodi.platform;
