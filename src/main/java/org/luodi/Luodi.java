@@ -1,13 +1,13 @@
 package org.luodi;
 
-import org.springframework.boot.SpringApplication;
+import org.luodi.platform.server.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the product: one deployable, one module per package. */
+/** The product: one deployable, one module per package. */
 @SpringBootApplication
 public class Luodi {
 
     public static void main(String[] args) {
-        SpringApplication.run(Luodi.class, args);
+        Launch.main(Luodi.class, args);
     }
 }

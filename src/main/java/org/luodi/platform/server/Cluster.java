@@ -1,0 +1,131 @@
+package org.luodi.platform.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The files of one database cluster below a data directory: what is where, and how they come to be. */
+record Cluster(Path data) {
+
+    /** Who owns the databases. Not a superuser, so that the rights kept by the database bind us too. */
+    static final String OWNER = "luodi";
+
+    static final String SUPERUSER = "postgres";
+
+    Path files() {
+        return data.resolve("postgresql");
+    }
+
+    Path log() {
+        return data.resolve("log").resolve("postgresql");
+    }
+
+    Path output() {
+        return data.resolve("log").resolve("postgresql-start.log");
+    }
+
+    Path configuration() {
+        return data.resolve("postgresql.conf");
+    }
+
+    /** The password of both roles, made once and readable by the owner of the data alone. */
+    String password() throws IOException {
+        return Files.readString(secret()).strip();
+    }
+
+    Path secret() {
+        return data.resolve("postgresql.password");
+    }
+
+    Optional<Integer> port() throws IOException {
+        var file = data.resolve("postgresql.port");
+        return Files.exists(file)
+                ? Optional.of(Integer.parseInt(Files.readString(file).strip()))
+                : Optional.empty();
+    }
+
+    /** The port of last time if it is still free, or any free one; kept for those who attach while we run. */
+    int choosePort() throws IOException {
+        var known = port();
+        if (known.isPresent() && free(known.get())) {
+            return known.get();
+        }
+        try (var any = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Files.writeString(data.resolve("postgresql.port"), any.getLocalPort() + "\n");
+            return any.getLocalPort();
+        }
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Creates the cluster beside its place and moves it there when it is whole. */
+    void create(Path binaries, Privilege privilege) throws IOException, InterruptedException {
+        var unfinished = data.resolve("creating");
+        Binaries.delete(unfinished);
+        makeSecret(privilege);
+        Programs.run(
+                privilege.command(
+                        binaries.resolve("bin/initdb").toString(),
+                        "--pgdata=" + unfinished,
+                        "--username=" + SUPERUSER,
+                        "--encoding=UTF8",
+                        "--auth=scram-sha-256",
+                        "--pwfile=" + secret(),
+                        "--data-checksums",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--lc-collate=C",
+                        "--lc-ctype=C.UTF-8"),
+                output());
+        Binaries.move(unfinished, files());
+    }
+
+    private void makeSecret(Privilege privilege) throws IOException {
+        if (!Files.exists(secret())) {
+            var random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            var only = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            var draft = Files.createTempFile(data, "secret", "", only);
+            Files.writeString(draft, HexFormat.of().formatHex(random) + "\n");
+            Files.move(draft, secret(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        privilege.hand(secret());
+    }
+
+    /** Writes our configuration, then whatever the administrator has put beside it. */
+    void configure(Privilege privilege) throws IOException {
+        Files.createDirectories(log());
+        privilege.hand(log());
+        privilege.hand(log().getParent());
+        try (var ours = Cluster.class.getResourceAsStream("/postgresql/luodi.conf")) {
+            Files.copy(ours, configuration(), StandardCopyOption.REPLACE_EXISTING);
+        }
+        var own = data.resolve("postgresql-local.conf");
+        Files.writeString(
+                configuration(),
+                Files.readString(configuration())
+                        + "log_directory = '" + quoted(log()) + "'\n"
+                        + "include_if_exists '" + quoted(own) + "'\n");
+        privilege.hand(configuration());
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("'", "''");
+    }
+}

@@ -1,0 +1,180 @@
+package org.luodi.platform.server;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The way from the command line to a running server or a finished command. */
+public final class Launch {
+
+    private static final int REFUSED = 2;
+    private static final int FAULT = 1;
+
+    /** Database and tables; each piece of first-run work is one more. */
+    private static final int OWN_STEPS = 2;
+
+    private final Class<?> application;
+    private final Invocation invocation;
+    private final Settings settings;
+    private final PrintStream out;
+    private final Progress progress;
+    private final EarlyStop early;
+
+    private Launch(Class<?> application, Invocation invocation, PrintStream out, EarlyStop early) {
+        this.application = application;
+        this.invocation = invocation;
+        this.settings = invocation.settings();
+        this.out = out;
+        this.early = early;
+        this.progress = invocation.command().isPresent() ? Progress.silent() : new Progress(out, OWN_STEPS);
+    }
+
+    /** Runs the application; ends the process with 2 and a plain sentence if it cannot be started as asked. */
+    public static void main(Class<?> application, String[] arguments) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var early = new EarlyStop();
+        try {
+            var invocation = Invocation.of(List.of(arguments), System.getenv(), Path.of(""));
+            if (invocation.help()) {
+                early.disarm();
+                out.println(Bilingual.text("server.help"));
+                return;
+            }
+            var launch = new Launch(application, invocation, out, early);
+            if (invocation.command().isPresent()) {
+                exit(launch.command(), early);
+            }
+            launch.serve();
+        } catch (RuntimeException failure) {
+            if (!early.begun()) {
+                exit(report(failure, out), early);
+            }
+        }
+    }
+
+    private static void exit(int code, EarlyStop early) {
+        early.disarm();
+        System.exit(code);
+    }
+
+    private static int report(RuntimeException failure, PrintStream out) {
+        var sentence = Failures.sentence(failure);
+        out.println();
+        out.println(sentence.orElseGet(() -> Bilingual.text("server.fault", failure)));
+        if (sentence.isEmpty()) {
+            LoggerFactory.getLogger(Launch.class).error("The start failed", failure);
+        }
+        return sentence.isPresent() ? REFUSED : FAULT;
+    }
+
+    private void serve() {
+        mustBeFree(settings.port());
+        var login = settings.database().map(this::external).orElseGet(this::embedded);
+        var context = application(login, WebApplicationType.SERVLET);
+        early.disarm();
+        var web = (WebServerApplicationContext) context;
+        out.println();
+        out.println(
+                Bilingual.text("server.ready", String.valueOf(web.getWebServer().getPort()), settings.data()));
+        context.getBean(FirstRuns.class).inOrder().stream()
+                .flatMap(run -> run.closingLines().stream())
+                .forEach(out::println);
+        out.println(Bilingual.text("server.stop"));
+    }
+
+    private int command() {
+        var login = settings.database().map(this::external).orElseGet(this::attachedOrEmbedded);
+        try (var context = application(login, WebApplicationType.NONE)) {
+            var commands = context.getBeansOfType(Command.class).values();
+            var name = invocation.command().orElseThrow();
+            return commands.stream()
+                    .filter(command -> command.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new StartRefusal("server.bad.command", name, summaries(commands)))
+                    .run(invocation.rest());
+        }
+    }
+
+    private static String summaries(Iterable<Command> commands) {
+        var lines = new StringBuilder();
+        commands.forEach(command ->
+                lines.append("\n  ").append(command.name()).append("  ").append(command.summary()));
+        return lines.toString();
+    }
+
+    private Login external(Login login) {
+        try (var step = progress.step("server.step.external", login)) {
+            Databases.mustServe(login);
+            return login;
+        }
+    }
+
+    private Login embedded() {
+        var server = EmbeddedPostgres.start(settings.data(), Map.of(), progress);
+        // The framework runs these after it has closed the application, so the last transaction still finds its
+        // database.
+        SpringApplication.getShutdownHandlers().add(server::close);
+        early.watch(server);
+        return server.login(Cluster.OWNER);
+    }
+
+    private Login attachedOrEmbedded() {
+        try {
+            return DataLock.taken(settings.data()) ? EmbeddedPostgres.attach(settings.data()) : embedded();
+        } catch (IOException failure) {
+            throw DataFolder.refusal(failure, settings.data());
+        }
+    }
+
+    private ConfigurableApplicationContext application(Login login, WebApplicationType type) {
+        var application = new SpringApplication(this.application);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setWebApplicationType(type);
+        // A command needs no page, so it makes only what it asks for.
+        application.setLazyInitialization(type == WebApplicationType.NONE);
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("progress", progress);
+            context.addBeanFactoryPostProcessor(
+                    beans -> progress.total(OWN_STEPS + beans.getBeanNamesForType(FirstRun.class, true, false).length));
+        });
+        return application.run(arguments(login));
+    }
+
+    /** Handed over as arguments, which the framework ranks above all other sources. */
+    private String[] arguments(Login login) {
+        var properties = new HashMap<>(invocation.properties());
+        properties.put("luodi.data", settings.data().toString());
+        properties.put("luodi.db.url", login.url());
+        properties.put("luodi.db.user", login.user());
+        properties.put("luodi.db.password", login.password());
+        properties.put(
+                "logging.file.name", settings.data().resolve("log/luodi.log").toString());
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static void mustBeFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(port));
+        } catch (IOException busy) {
+            throw new StartRefusal(busy, "server.port.busy", String.valueOf(port));
+        }
+    }
+}
