@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,18 +112,22 @@ record Cluster(Path data) {
     /** Writes our configuration, then whatever the administrator has put beside it. */
     void configure(Privilege privilege) throws IOException {
         Files.createDirectories(log());
-        privilege.hand(log());
+        privilege.handAll(log());
         privilege.hand(log().getParent());
-        try (var ours = Cluster.class.getResourceAsStream("/postgresql/luodi.conf")) {
-            Files.copy(ours, configuration(), StandardCopyOption.REPLACE_EXISTING);
-        }
+        var text = new StringBuilder(ours());
+        text.append("log_directory = '").append(quoted(log())).append("'\n");
         var own = data.resolve("postgresql-local.conf");
-        Files.writeString(
-                configuration(),
-                Files.readString(configuration())
-                        + "log_directory = '" + quoted(log()) + "'\n"
-                        + "include_if_exists '" + quoted(own) + "'\n");
+        if (Files.exists(own)) {
+            text.append("include '").append(quoted(privilege.hand(own))).append("'\n");
+        }
+        Files.writeString(configuration(), text);
         privilege.hand(configuration());
+    }
+
+    private static String ours() throws IOException {
+        try (var file = Cluster.class.getResourceAsStream("/postgresql/luodi.conf")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String quoted(Path path) {

@@ -24,6 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Privilege privilege;
     private final Path binaries;
     private final DataLock lock;
+    private final Leftover leftover;
     private int port;
     private Keeper keeper;
 
@@ -32,6 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.privilege = privilege;
         this.binaries = binaries;
         this.lock = lock;
+        this.leftover = new Leftover(cluster.files(), cluster.output());
     }
 
     /**
@@ -71,9 +73,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             cluster.create(binaries, privilege);
         }
         cluster.configure(privilege);
-        server.endLeftovers();
+        server.leftover.clear(server.control("stop", "--mode=fast", "--wait", "--timeout=120"));
         server.launch(options);
         server.awaitReady(step);
+        server.keeper.keepAlive();
         return server;
     }
 
@@ -110,19 +113,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return keeper.pid();
     }
 
-    /** After a hard kill of ours the old server may still be running or stopping, or have left its mark behind. */
-    private void endLeftovers() throws IOException, InterruptedException {
-        var mark = cluster.files().resolve("postmaster.pid");
-        if (!Files.exists(mark)) {
-            return;
-        }
-        if (Leftover.runs(mark, cluster.files())) {
-            Leftover.end(mark, control("stop", "--mode=fast", "--wait", "--timeout=120"), cluster.output());
-        }
-        // A mark whose number now belongs to some other process would keep PostgreSQL from starting.
-        Files.deleteIfExists(mark);
-    }
-
     private void launch(Map<String, String> options) throws IOException {
         port = cluster.choosePort();
         var command = new ArrayList<>(List.of(
@@ -143,20 +133,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var told = 0L;
         while (!reachable()) {
             var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-            if (!keeper.alive()) {
-                throw Programs.failure(cluster.output());
-            }
-            if (seconds > PATIENCE.toSeconds()) {
-                close();
-                throw new StartRefusal("server.database.slow", seconds, cluster.log());
-            }
+            mustGoOn(seconds);
             if (seconds >= told + 5) {
                 told = seconds;
                 step.note(Bilingual.text("server.database.recovering", seconds));
             }
             TimeUnit.MILLISECONDS.sleep(30);
         }
-        keeper.keepAlive();
+    }
+
+    private void mustGoOn(long seconds) throws IOException {
+        if (seconds > PATIENCE.toSeconds()) {
+            close();
+            throw new StartRefusal("server.database.slow", seconds, cluster.log());
+        }
+        if (!keeper.alive()) {
+            if (!leftover.isLettingGo()) {
+                throw Programs.failure(cluster.output());
+            }
+            keeper.start();
+        }
     }
 
     /** Whether the server answers; at the first answer ever, makes the owner and the database. */

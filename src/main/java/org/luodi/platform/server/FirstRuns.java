@@ -2,11 +2,14 @@ package org.luodi.platform.server;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
 /** Does all first-run work before the web server opens its port, so that whoever gets an answer gets a whole one. */
 class FirstRuns implements SmartLifecycle {
+
+    private static final int LONG = 3;
 
     private final ObjectProvider<FirstRun> runs;
     private final Progress progress;
@@ -24,10 +27,15 @@ class FirstRuns implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        var began = System.nanoTime();
         for (var run : inOrder()) {
             progress.group();
             run.run(progress);
             progress.ungroup();
+        }
+        if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(LONG)) {
+            // Loading a nation leaves hundreds of megabytes that the server at rest would keep for good.
+            System.gc();
         }
     }
 

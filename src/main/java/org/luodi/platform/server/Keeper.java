@@ -18,13 +18,12 @@ import org.slf4j.LoggerFactory;
 final class Keeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
-    private static final int RESTARTS = 20;
+    private static final int RESTARTS = 120;
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
     private final List<String> command;
     private final Path output;
     private final Deque<Long> restarts = new ArrayDeque<>();
-    private final CompletableFuture<Process> first = new CompletableFuture<>();
     private volatile Process process;
     private volatile boolean keeping;
 
@@ -35,7 +34,8 @@ final class Keeper {
 
     /** Starts the process and returns once it exists. */
     void start() {
-        var thread = new Thread(this::keep, "postgresql-keeper");
+        var first = new CompletableFuture<Process>();
+        var thread = new Thread(() -> keep(first), "postgresql-keeper");
         thread.setDaemon(true);
         thread.start();
         first.join();
@@ -66,7 +66,7 @@ final class Keeper {
         }
     }
 
-    private void keep() {
+    private void keep(CompletableFuture<Process> first) {
         try {
             do {
                 process = launch();

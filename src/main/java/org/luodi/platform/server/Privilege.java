@@ -18,21 +18,30 @@ record Privilege(List<String> prefix, int owner) {
 
     private static final int ROOT = 0;
 
-    /** A number that no distribution gives to anybody. */
-    private static final int NOBODY_ELSE = 52379;
+    /** The number of {@code nobody}, which every distribution knows: initdb wants a user with a name. */
+    private static final int NOBODY = 65534;
+
+    private static final List<String> NAMESPACE = List.of("unshare", "-U", "--");
 
     /** Decides from who we are and whose the data is. */
     static Privilege over(Path data, Path cluster) throws IOException {
-        if (id("unix:uid", Path.of("/proc/self")) != ROOT) {
-            return new Privilege(List.of(), -1);
+        var us = id("unix:uid", Path.of("/proc/self"));
+        if (us != ROOT) {
+            return new Privilege(named(us) || !namespaces() ? List.of() : NAMESPACE, -1);
         }
         var owner = id("unix:uid", Files.exists(cluster) ? cluster : data);
         if (owner != ROOT) {
-            return as(owner);
+            return as(named(owner) || Files.exists(cluster) ? owner : NOBODY);
         }
-        return works(List.of("unshare", "-U", "--", "true"))
-                ? new Privilege(List.of("unshare", "-U", "--"), -1)
-                : as(NOBODY_ELSE);
+        return namespaces() ? new Privilege(NAMESPACE, -1) : as(NOBODY);
+    }
+
+    private static boolean namespaces() {
+        return works(List.of("unshare", "-U", "--", "true"));
+    }
+
+    private static boolean named(int user) {
+        return works(List.of("getent", "passwd", String.valueOf(user)));
     }
 
     private static Privilege as(int owner) {
@@ -62,7 +71,7 @@ record Privilege(List<String> prefix, int owner) {
     /** Refuses when the user whom PostgreSQL runs as cannot reach the data. */
     void mustReach(Path data) {
         if (owner >= 0 && !works(command("test", "-x", data.toString()))) {
-            throw new StartRefusal("server.data.unreachable", data, owner);
+            throw new StartRefusal("server.data.unreachable", data, String.valueOf(owner));
         }
     }
 
@@ -93,7 +102,7 @@ record Privilege(List<String> prefix, int owner) {
         return (Integer) Files.getAttribute(file, attribute);
     }
 
-    private static boolean works(List<String> command) {
+    static boolean works(List<String> command) {
         try {
             var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
