@@ -1,0 +1,140 @@
+package org.luodi.platform.exchange;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes an .xlsx workbook straight to the stream; of the sheet only the current row is in memory. */
+final class WorkbookWriter extends SheetWriter {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+    private static final BigDecimal MOST_EXACT = BigDecimal.TEN.pow(15);
+
+    private static final int HEADING = 1;
+    private static final int TEXT = 2;
+    private static final int NUMBER = 3;
+    private static final int DAY = 4;
+    private static final int MOMENT = 5;
+
+    private final ZipOutputStream zip;
+    private final Writer out;
+    private final String sheet;
+    private final String[] letters;
+    private int row;
+
+    WorkbookWriter(OutputStream stream, String sheet, List<Column> columns) throws IOException {
+        this.zip = new ZipOutputStream(stream, StandardCharsets.UTF_8);
+        zip.setLevel(Deflater.BEST_SPEED);
+        this.out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
+        this.sheet = WorkbookFrame.sheetName(sheet);
+        this.letters = new String[columns.size()];
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = WorkbookFrame.letters(i);
+        }
+        zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+        WorkbookFrame.openSheet(out, columns);
+        startRow();
+        for (int i = 0; i < letters.length; i++) {
+            text(letters[i], columns.get(i).heading(), HEADING);
+        }
+        out.write("</row>");
+    }
+
+    @Override
+    void write(List<?> values) throws IOException {
+        if (values.size() > letters.length) {
+            throw new IllegalArgumentException("more values than columns");
+        }
+        startRow();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) != null) {
+                cell(letters[i], values.get(i));
+            }
+        }
+        out.write("</row>");
+    }
+
+    private void startRow() throws IOException {
+        row++;
+        out.write("<row r=\"");
+        out.write(Integer.toString(row));
+        out.write("\">");
+    }
+
+    private void cell(String column, Object value) throws IOException {
+        if (value instanceof Number number && isExact(number)) {
+            number(column, new BigDecimal(number.toString()).toPlainString(), NUMBER);
+        } else if (value instanceof LocalDate day && !day.isBefore(FIRST_DAY)) {
+            number(column, Long.toString(CellDates.serial(day)), DAY);
+        } else if (value instanceof LocalDateTime moment
+                && !moment.toLocalDate().isBefore(FIRST_DAY)) {
+            number(column, serial(moment), MOMENT);
+        } else {
+            text(column, value.toString(), TEXT);
+        }
+    }
+
+    /** Excel keeps fifteen digits; a longer number is written as text, so that none is lost. */
+    private static boolean isExact(Number number) {
+        boolean finite =
+                !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
+        return finite && new BigDecimal(number.toString()).abs().compareTo(MOST_EXACT) < 0;
+    }
+
+    private static String serial(LocalDateTime moment) {
+        long seconds = ChronoUnit.SECONDS.between(moment.toLocalDate().atStartOfDay(), moment);
+        return Double.toString(CellDates.serial(moment.toLocalDate()) + seconds / 86_400.0);
+    }
+
+    private void number(String column, String value, int style) throws IOException {
+        start(column, style);
+        out.write("\"><v>");
+        out.write(value);
+        out.write("</v></c>");
+    }
+
+    /** An inline string is text to Excel whatever it begins with: it is never run as a formula. */
+    private void text(String column, String value, int style) throws IOException {
+        if (value.isEmpty()) {
+            return;
+        }
+        start(column, style);
+        out.write("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        CellText.appendXml(out, fitting(value));
+        out.write("</t></is></c>");
+    }
+
+    private void start(String column, int style) throws IOException {
+        out.write("<c r=\"");
+        out.write(column);
+        out.write(Integer.toString(row));
+        out.write("\" s=\"");
+        out.write(Integer.toString(style));
+    }
+
+    @Override
+    void finish() throws IOException {
+        String lastColumn = letters[letters.length - 1];
+        WorkbookFrame.closeSheet(out, lastColumn, row);
+        for (var part : WorkbookFrame.parts(sheet, lastColumn, row).entrySet()) {
+            out.flush();
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry(part.getKey()));
+            out.write(part.getValue());
+        }
+        out.flush();
+        zip.closeEntry();
+        zip.finish();
+    }
+}
