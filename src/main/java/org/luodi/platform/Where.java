@@ -26,6 +26,12 @@ public final class Where {
         return this;
     }
 
+    /** Gives a value to one more name of a condition that was added already. */
+    public Where with(String name, Object value) {
+        params.put(name, value);
+        return this;
+    }
+
     /** Adds a condition that another module gives, such as a scope. */
     public Where and(Where other) {
         conditions.addAll(other.conditions);

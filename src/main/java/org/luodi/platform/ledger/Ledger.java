@@ -45,6 +45,12 @@ public class Ledger {
         return store.after(place, limit, false);
     }
 
+    /** The oldest running transaction's number: every entry below it is settled. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long firstRunning() {
+        return store.firstRunning();
+    }
+
     /** The history of one record, newest first, paged by key. */
     @Transactional(readOnly = true)
     public Slice<Entry> about(Subject subject, String cursor, int limit) {

@@ -52,6 +52,12 @@ class LedgerStore {
                 .list();
     }
 
+    long firstRunning() {
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .query(Long.class)
+                .single();
+    }
+
     List<Entry> about(Subject subject, Long before, int limit) {
         return jdbc.sql("""
                         select %s from platform.entry

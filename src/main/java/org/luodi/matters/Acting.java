@@ -1,0 +1,64 @@
+package org.luodi.matters;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.luodi.organisation.Grant;
+import org.luodi.organisation.Placement;
+import org.luodi.organisation.Scope;
+import org.luodi.platform.ledger.Change;
+import org.luodi.platform.ledger.Subject;
+
+/** Who acts at what moment, and how that stands on the ledger. */
+record Acting(Scope scope, Instant at) {
+
+    /** The entry for a change of a matter; {@code old} is null where it is raised. Only codes, numbers and days go into it. */
+    Change entry(Verb verb, Matter old, Matter now, Placement placement) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("unit", now.unit().value());
+        body.put("to", now.stage().word());
+        body.put("category", now.category());
+        body.put("source", now.source());
+        body.put("raised", now.raisedOn());
+        body.put("due", now.due());
+        body.put("reopened", now.reopened());
+        body.put("version", now.version());
+        body.put("batch", now.batch());
+        if (old != null) {
+            body.put("from", old.stage().word());
+            body.put("was", changed(old, now));
+        }
+        return new Change(
+                at,
+                scope.actor(),
+                unit(now),
+                new Subject("matter", now.id().value()),
+                verb.past(),
+                body,
+                placement.reach());
+    }
+
+    private Integer unit(Matter matter) {
+        List<Grant> grants = scope.at(matter.at());
+        return grants.isEmpty() ? null : grants.get(0).unit().value();
+    }
+
+    private static Map<String, Object> changed(Matter old, Matter now) {
+        Map<String, Object> was = new HashMap<>();
+        put(was, "unit", old.unit().value(), now.unit().value());
+        put(was, "category", old.category(), now.category());
+        put(was, "source", old.source(), now.source());
+        put(was, "raised", old.raisedOn(), now.raisedOn());
+        put(was, "due", old.due(), now.due());
+        put(was, "reopened", old.reopened(), now.reopened());
+        return was;
+    }
+
+    private static void put(Map<String, Object> was, String name, Object old, Object now) {
+        if (!Objects.equals(old, now)) {
+            was.put(name, old);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.luodi.matters;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The words of a matter, its tasks, and the notes given with its moves. */
+@Repository
+class DetailStore {
+
+    private static final List<String> COLUMNS = List.of(
+            "title",
+            "symptoms",
+            "cause_own",
+            "cause_above",
+            "lead_unit",
+            "helpers",
+            "leader",
+            "person",
+            "standard",
+            "measures",
+            "division",
+            "progress",
+            "evidence",
+            "county_accepted",
+            "city_accepted",
+            "industry_accepted",
+            "solved",
+            "lasting",
+            "closed_on",
+            "remark");
+
+    private static final String UPSERT = """
+            insert into matters.detail (matter, %s) values (?%s)
+            on conflict (matter) do update set %s
+            """.formatted(
+                    String.join(", ", COLUMNS),
+                    ", ?".repeat(COLUMNS.size()),
+                    COLUMNS.stream().map(c -> c + " = excluded." + c).collect(Collectors.joining(", ")));
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    DetailStore(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /** A matter's number with its words. */
+    record Words(MatterId matter, Detail detail) {}
+
+    Detail find(MatterId id) {
+        return all(List.of(id)).get(id);
+    }
+
+    Map<MatterId, Detail> all(Collection<MatterId> ids) {
+        Map<MatterId, Detail> details = new HashMap<>();
+        jdbc.sql("select matter, %s from matters.detail where matter = any(:ids)".formatted(String.join(", ", COLUMNS)))
+                .param("ids", ids.stream().map(MatterId::value).toArray(Long[]::new))
+                .query(row -> {
+                    details.put(new MatterId(row.getLong("matter")), detail(row));
+                });
+        return details;
+    }
+
+    void write(List<Words> words) {
+        template.batchUpdate(UPSERT, words, 1000, (row, w) -> {
+            Detail d = w.detail();
+            Object[] values = {
+                w.matter().value(),
+                d.title(),
+                d.symptoms(),
+                d.causeOwn(),
+                d.causeAbove(),
+                d.leadUnit(),
+                d.helpers(),
+                d.leader(),
+                d.person(),
+                d.standard(),
+                d.measures(),
+                d.division(),
+                d.progress(),
+                d.evidence(),
+                d.countyAccepted(),
+                d.cityAccepted(),
+                d.industryAccepted(),
+                d.solved(),
+                d.lasting(),
+                d.closedOn(),
+                d.remark()
+            };
+            for (int i = 0; i < values.length; i++) {
+                row.setObject(i + 1, values[i]);
+            }
+        });
+    }
+
+    void note(MatterId id, int version, String text) {
+        jdbc.sql("insert into matters.note (matter, version, text) values (:matter, :version, :text)")
+                .param("matter", id.value())
+                .param("version", version)
+                .param("text", text)
+                .update();
+    }
+
+    Map<Integer, String> notes(MatterId id) {
+        Map<Integer, String> notes = new HashMap<>();
+        jdbc.sql("select version, text from matters.note where matter = :matter")
+                .param("matter", id.value())
+                .query(row -> {
+                    notes.put(row.getInt("version"), row.getString("text"));
+                });
+        return notes;
+    }
+
+    List<Task> tasks(MatterId id) {
+        return jdbc.sql(
+                        "select id, what, who, due, done_on, evidence from matters.task where matter = :matter order by id")
+                .param("matter", id.value())
+                .query((row, i) -> new Task(
+                        row.getLong("id"),
+                        row.getString("what"),
+                        row.getString("who"),
+                        row.getObject("due", LocalDate.class),
+                        row.getObject("done_on", LocalDate.class),
+                        row.getString("evidence")))
+                .list();
+    }
+
+    int openTasks(MatterId id) {
+        return jdbc.sql("select count(*) from matters.task where matter = :matter and done_on is null")
+                .param("matter", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void addTask(MatterId id, Task task) {
+        jdbc.sql("insert into matters.task (matter, what, who, due) values (:matter, :what, :who, :due)")
+                .param("matter", id.value())
+                .param("what", task.what())
+                .param("who", task.who())
+                .param("due", task.due())
+                .update();
+    }
+
+    boolean finishTask(MatterId id, long task, LocalDate day, String evidence) {
+        return jdbc.sql("""
+                                update matters.task set done_on = :day, evidence = :evidence
+                                where matter = :matter and id = :task and done_on is null
+                                """)
+                        .param("day", day)
+                        .param("evidence", evidence)
+                        .param("matter", id.value())
+                        .param("task", task)
+                        .update()
+                == 1;
+    }
+
+    private static Detail detail(ResultSet row) throws SQLException {
+        return new Detail(
+                row.getString("title"),
+                row.getString("symptoms"),
+                row.getString("cause_own"),
+                row.getString("cause_above"),
+                row.getString("lead_unit"),
+                row.getString("helpers"),
+                row.getString("leader"),
+                row.getString("person"),
+                row.getString("standard"),
+                row.getString("measures"),
+                row.getString("division"),
+                row.getString("progress"),
+                row.getString("evidence"),
+                row.getObject("county_accepted", LocalDate.class),
+                row.getObject("city_accepted", LocalDate.class),
+                row.getObject("industry_accepted", LocalDate.class),
+                row.getString("solved"),
+                row.getString("lasting"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("remark"));
+    }
+}

@@ -1,0 +1,160 @@
+package org.luodi.matters;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.UnitId;
+import org.luodi.platform.Refusal;
+
+/**
+ * Which matters a list shows; the same for the page, the API and the export. Anything null does not narrow.
+ *
+ * @param unit whose subtree
+ * @param line along which line
+ * @param due {@code overdue} or {@code week}
+ * @param age days since raised, {@code from-to} with {@code to} excluded, as in {@code 30-90} or {@code 365-}
+ * @param sort {@code due} (most urgent first) or {@code newest}
+ */
+public record MatterFilter(
+        UnitId unit,
+        Line line,
+        Stage stage,
+        Boolean open,
+        Integer category,
+        Integer source,
+        String due,
+        String age,
+        Boolean reopened,
+        Integer batch,
+        String text,
+        String sort) {
+
+    private static final int TEXT = 100;
+
+    /** All matters of a unit's subtree. */
+    public static MatterFilter of(UnitId unit, Line line) {
+        return new MatterFilter(unit, line, null, null, null, null, null, null, null, null, null, "due");
+    }
+
+    /** Reads the parameters of a URL; a value that makes no sense is refused, never ignored. */
+    public static MatterFilter read(Map<String, String> query, UnitId home) {
+        Reader in = new Reader(query);
+        Integer unit = in.number("unit");
+        return new MatterFilter(
+                unit == null ? home : new UnitId(unit),
+                in.oneOf("line", "territorial", "industry").equals("industry") ? Line.INDUSTRY : Line.TERRITORIAL,
+                in.stage(),
+                in.flag("open"),
+                in.number("category"),
+                in.number("source"),
+                in.optional("due", "overdue", "week"),
+                in.age(),
+                in.flag("reopened"),
+                in.number("batch"),
+                in.text("q"),
+                in.oneOf("sort", "due", "newest"));
+    }
+
+    /** The parameters that make this filter again, in a fixed order. */
+    public Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        put(query, "unit", unit == null ? null : unit.value());
+        put(query, "line", line == Line.INDUSTRY ? "industry" : null);
+        put(query, "stage", stage == null ? null : stage.word());
+        put(query, "open", open);
+        put(query, "category", category);
+        put(query, "source", source);
+        put(query, "due", due);
+        put(query, "age", age);
+        put(query, "reopened", reopened);
+        put(query, "batch", batch);
+        put(query, "q", text);
+        put(query, "sort", "due".equals(sort) ? null : sort);
+        return query;
+    }
+
+    /** Days since raised, from included; null where no age is asked for. */
+    Integer ageFrom() {
+        return age == null ? null : Integer.valueOf(age.substring(0, age.indexOf('-')));
+    }
+
+    /** Days since raised, to excluded; null for no bound. */
+    Integer ageTo() {
+        return age == null || age.endsWith("-") ? null : Integer.valueOf(age.substring(age.indexOf('-') + 1));
+    }
+
+    /** The last day on which a matter of the youngest age wanted was raised. */
+    LocalDate raisedUpTo(LocalDate today) {
+        return ageFrom() == null ? null : today.minusDays(ageFrom());
+    }
+
+    /** The first day on which a matter of the greatest age wanted was raised. */
+    LocalDate raisedFrom(LocalDate today) {
+        return ageTo() == null ? null : today.minusDays(ageTo() - 1L);
+    }
+
+    private static void put(Map<String, String> query, String name, Object value) {
+        if (value != null) {
+            query.put(name, value.toString());
+        }
+    }
+
+    /** Reads one parameter at a time. */
+    private record Reader(Map<String, String> query) {
+
+        String raw(String name) {
+            String value = query.get(name);
+            return value == null || value.isBlank() ? null : value.strip();
+        }
+
+        Integer number(String name) {
+            String value = raw(name);
+            try {
+                return value == null ? null : Integer.valueOf(value);
+            } catch (NumberFormatException e) {
+                throw refused(name);
+            }
+        }
+
+        Boolean flag(String name) {
+            String value = optional(name, "true", "false");
+            return value == null ? null : Boolean.valueOf(value);
+        }
+
+        String optional(String name, String... allowed) {
+            String value = raw(name);
+            if (value != null && !java.util.List.of(allowed).contains(value)) {
+                throw refused(name);
+            }
+            return value;
+        }
+
+        String oneOf(String name, String... allowed) {
+            String value = optional(name, allowed);
+            return value == null ? allowed[0] : value;
+        }
+
+        Stage stage() {
+            String value = raw("stage");
+            return value == null ? null : Stage.of(value).orElseThrow(() -> refused("stage"));
+        }
+
+        String age() {
+            String value = raw("age");
+            if (value != null && !value.matches("\\d{1,4}-\\d{0,4}")) {
+                throw refused("age");
+            }
+            return value;
+        }
+
+        String text(String name) {
+            String value = raw(name);
+            return value == null ? null : value.substring(0, Math.min(TEXT, value.length()));
+        }
+
+        Refusal refused(String name) {
+            return Refusal.of("matters.refused.parameter", name);
+        }
+    }
+}

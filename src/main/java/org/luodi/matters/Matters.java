@@ -1,0 +1,274 @@
+package org.luodi.matters;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.luodi.organisation.Interval;
+import org.luodi.organisation.Placement;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.Slice;
+import org.luodi.platform.ledger.Entry;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Subject;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Matters and their moves; what an account does not see does not exist for it. */
+@Component
+public class Matters {
+
+    private final MatterStore store;
+    private final DetailStore details;
+    private final ListStore lists;
+    private final Raising raising;
+    private final Units units;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Matters(Stores stores, Raising raising, Units units, Ledger ledger, Clock clock) {
+        this.store = stores.matters();
+        this.details = stores.details();
+        this.lists = stores.lists();
+        this.raising = raising;
+        this.units = units;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The tables of this module. */
+    @Component
+    record Stores(MatterStore matters, DetailStore details, ListStore lists) {}
+
+    /** How many matters are alike in everything the tallies count. */
+    public record Census(
+            UnitId unit,
+            Stage stage,
+            int category,
+            int source,
+            LocalDate raised,
+            LocalDate due,
+            int reopened,
+            long count) {}
+
+    /** A matter with its words. */
+    public record Told(Matter matter, Detail detail) {}
+
+    /** What a person may or may not do now: the move, and why not, if not. */
+    public record Choice(MatterMoves.Move move, Refusal refusal) {}
+
+    /** The matter, or NotFound where it does not exist or lies outside the scope. */
+    @Transactional(readOnly = true)
+    public Told visible(MatterId id, Scope scope) {
+        Matter matter =
+                store.find(id).filter(m -> scope.sees(m.at())).orElseThrow(() -> new NotFound("matter", id.value()));
+        return new Told(matter, details.find(id));
+    }
+
+    /** The matter of a number, if it exists and the scope shows it. */
+    @Transactional(readOnly = true)
+    public Optional<Told> byNumber(String number, Scope scope) {
+        return store.byNumber(number).filter(m -> scope.sees(m.at())).map(m -> new Told(m, details.find(m.id())));
+    }
+
+    /** Whether a number is taken, seen or not. */
+    @Transactional(readOnly = true)
+    public boolean taken(String number) {
+        return store.byNumber(number).isPresent();
+    }
+
+    /** One page of a list: the most urgent or the newest first, open ones before ended ones. */
+    @Transactional(readOnly = true)
+    public Slice<Told> list(MatterFilter filter, Scope scope, String cursor, int limit) {
+        Unit unit = units.visible(filter.unit(), scope);
+        Interval subtree = unit.interval(filter.line());
+        if (subtree == null) {
+            return new Slice<>(List.of(), null);
+        }
+        ListStore.Slot slot = new ListStore.Slot(cursor, limit + 1, LocalDate.now(clock));
+        List<Matter> rows = lists.list(filter, subtree, scope.condition("position", "industry_position"), slot);
+        Slice<Matter> slice =
+                Slice.of(rows, limit, m -> ListStore.Key.of(m, filter).write());
+        Map<MatterId, Detail> words =
+                details.all(slice.rows().stream().map(Matter::id).toList());
+        return new Slice<>(
+                slice.rows().stream().map(m -> new Told(m, words.get(m.id()))).toList(), slice.next());
+    }
+
+    /** Raises a matter at a unit in the scope; returns its number. */
+    @Transactional
+    public MatterId raise(NewMatter matter, Scope scope) {
+        return raising.raise(List.of(matter), scope, clock.instant()).get(0);
+    }
+
+    /** Raises many in one transaction, in the order given. */
+    @Transactional
+    public List<MatterId> raise(List<NewMatter> matters, Scope scope) {
+        return raising.raise(matters, scope, clock.instant());
+    }
+
+    /**
+     * Makes a move: the state, the words and the ledger entry change together.
+     *
+     * @throws Refusal where a rule says no, or as a conflict where somebody else was faster
+     */
+    @Transactional
+    public Matter move(MatterId id, Command command, Scope scope) {
+        return move(id, command, scope, clock.instant());
+    }
+
+    /** The same at a stated moment, for what was done on paper earlier. */
+    @Transactional
+    public Matter move(MatterId id, Command command, Scope scope, Instant at) {
+        Told told = visible(id, scope);
+        Matter old = told.matter();
+        fresh(old, command.version());
+        MatterMoves.Move move = MatterRules.decide(old, facts(told, scope), command);
+        if (command.other() != null && move.needs().contains(Need.OTHER)) {
+            Matter other = visible(command.other(), scope).matter();
+            refuseIf(!other.stage().isOpen(), "matters.refused.need.other.open", other.number());
+        }
+        UnitId unit = move.needs().contains(Need.UNIT)
+                ? units.visible(command.unit(), scope).id()
+                : old.unit();
+        Placement placement = place(unit, old);
+        Matter now = Moved.by(command, move, old, placement, new Acting(scope, at));
+        write(old, now, told.detail(), command);
+        ledger.append(new Acting(scope, at).entry(command.verb(), old, now, placement));
+        return now;
+    }
+
+    /** Corrects words, category, source or dates; the stage stays. */
+    @Transactional
+    public Matter amend(MatterId id, int version, Amendment amendment, Scope scope) {
+        Told told = visible(id, scope);
+        Matter old = told.matter();
+        fresh(old, version);
+        MatterRules.decide(old, facts(told, scope), Command.of(Verb.AMEND, version, null));
+        Acting acting = new Acting(scope, clock.instant());
+        Matter now = Moved.amended(old, amendment, acting);
+        Raising.check(amendment.detail(), now.raisedOn(), now.due());
+        conflictUnless(store.update(old, now), old);
+        details.write(List.of(new DetailStore.Words(id, amendment.detail())));
+        ledger.append(acting.entry(Verb.AMEND, old, now, place(old.unit(), old)));
+        return now;
+    }
+
+    /** Every move of the moves file from this stage, each with the refusal that stands in this person's way, if any. */
+    @Transactional(readOnly = true)
+    public List<Choice> choices(MatterId id, Scope scope) {
+        Told told = visible(id, scope);
+        MatterRules.Facts facts = facts(told, scope);
+        return MatterMoves.ALL.stream()
+                .filter(m -> m.from().contains(told.matter().stage()))
+                .map(m -> new Choice(
+                        m, MatterRules.mayNot(told.matter(), facts, m).orElse(null)))
+                .toList();
+    }
+
+    /** The task list. */
+    @Transactional(readOnly = true)
+    public List<Task> tasks(MatterId id, Scope scope) {
+        visible(id, scope);
+        return details.tasks(id);
+    }
+
+    /** Adds a task; the matter's version grows. */
+    @Transactional
+    public void addTask(MatterId id, int version, Task task, Scope scope) {
+        refuseIf(task.what() == null || task.what().isBlank(), "matters.refused.task.what");
+        refuseIf(task.what().length() > 500, "matters.refused.long", 500);
+        touch(id, version, scope);
+        details.addTask(id, task);
+    }
+
+    /** Marks a task as done today; the matter's version grows. */
+    @Transactional
+    public void finishTask(MatterId id, int version, long task, String evidence, Scope scope) {
+        touch(id, version, scope);
+        refuseIf(!details.finishTask(id, task, LocalDate.now(clock), evidence), "matters.refused.task.done");
+    }
+
+    /** The history, newest first, paged by key. */
+    @Transactional(readOnly = true)
+    public Slice<Entry> history(MatterId id, Scope scope, String cursor, int limit) {
+        visible(id, scope);
+        return ledger.about(new Subject("matter", id.value()), cursor, limit);
+    }
+
+    /** What was said with each move, by the version the move made. */
+    @Transactional(readOnly = true)
+    public Map<Integer, String> notes(MatterId id, Scope scope) {
+        visible(id, scope);
+        return details.notes(id);
+    }
+
+    /** Words of several matters the caller has already been shown. */
+    @Transactional(readOnly = true)
+    public Map<MatterId, Detail> details(Collection<MatterId> ids) {
+        return details.all(ids);
+    }
+
+    /** Groups of equal matters, streamed in the running transaction, for a recount. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void census(Consumer<Census> consumer) {
+        store.census(consumer);
+    }
+
+    private void touch(MatterId id, int version, Scope scope) {
+        Told told = visible(id, scope);
+        amend(id, version, Amendment.none(told), scope);
+    }
+
+    private void write(Matter old, Matter now, Detail detail, Command command) {
+        conflictUnless(store.update(old, now), old);
+        Detail after = detail.with(command);
+        if (now.stage() == Stage.CLOSED) {
+            after = after.closedOn(LocalDate.ofInstant(now.changedAt(), clock.getZone()));
+        }
+        if (!after.equals(detail)) {
+            details.write(List.of(new DetailStore.Words(now.id(), after)));
+        }
+        if (command.note() != null && !command.note().isBlank()) {
+            details.note(now.id(), now.version(), command.note().strip());
+        }
+    }
+
+    private MatterRules.Facts facts(Told told, Scope scope) {
+        return new MatterRules.Facts(
+                told.detail(),
+                details.openTasks(told.matter().id()),
+                scope.at(told.matter().at()));
+    }
+
+    /** A matter that stays where it is may lie with a unit that has closed meanwhile; a new home must be open. */
+    private Placement place(UnitId unit, Matter old) {
+        return units.place(unit);
+    }
+
+    private static void fresh(Matter matter, int version) {
+        conflictUnless(matter.version() == version, matter);
+    }
+
+    private static void conflictUnless(boolean fine, Matter matter) {
+        if (!fine) {
+            throw Refusal.conflict("matters.refused.stale", matter.changedAt());
+        }
+    }
+
+    private static void refuseIf(boolean condition, String key, Object... args) {
+        if (condition) {
+            throw Refusal.of(key, args);
+        }
+    }
+}

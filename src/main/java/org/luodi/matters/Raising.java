@@ -1,0 +1,116 @@
+package org.luodi.matters;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.luodi.organisation.Placement;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.ledger.Change;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.programme.Programmes;
+import org.springframework.stereotype.Component;
+
+/** Brings new matters into being, one or a sheet full. */
+@Component
+class Raising {
+
+    private static final Set<Role> MAY = Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY);
+
+    private final MatterStore store;
+    private final DetailStore details;
+    private final Units units;
+    private final Programmes programmes;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Raising(Matters.Stores stores, Units units, Programmes programmes, Ledger ledger, Clock clock) {
+        this.store = stores.matters();
+        this.details = stores.details();
+        this.units = units;
+        this.programmes = programmes;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    List<MatterId> raise(List<NewMatter> matters, Scope scope, Instant at) {
+        Map<UnitId, Placement> places =
+                units.places(matters.stream().map(NewMatter::unit).toList());
+        List<Long> ids = store.nextIds(matters.size());
+        List<Matter> rows = new ArrayList<>();
+        List<DetailStore.Words> words = new ArrayList<>();
+        List<Change> entries = new ArrayList<>();
+        Acting acting = new Acting(scope, at);
+        for (int i = 0; i < matters.size(); i++) {
+            NewMatter matter = matters.get(i);
+            Placement place = places.get(matter.unit());
+            check(matter, place, scope, at);
+            Matter row = row(new MatterId(ids.get(i)), matter, place, acting);
+            rows.add(row);
+            words.add(new DetailStore.Words(row.id(), matter.detail()));
+            entries.add(acting.entry(Verb.RAISE, null, row, place));
+        }
+        store.insert(rows);
+        details.write(words);
+        ledger.append(entries);
+        return rows.stream().map(Matter::id).toList();
+    }
+
+    private void check(NewMatter matter, Placement place, Scope scope, Instant at) {
+        if (!scope.sees(place.at())) {
+            throw new NotFound("unit", matter.unit().value());
+        }
+        if (!scope.has(MAY, place.at())) {
+            throw Refusal.of("matters.refused.who.working");
+        }
+        LocalDate today = LocalDate.ofInstant(at, clock.getZone());
+        programmes.current().check(matter.category(), matter.source(), matter.batch(), today);
+        check(matter.detail(), matter.raisedOn() == null ? today : matter.raisedOn(), matter.due());
+        if (matter.raisedOn() != null && matter.raisedOn().isAfter(today)) {
+            throw Refusal.of("matters.refused.raised.later", matter.raisedOn());
+        }
+    }
+
+    /** Whether words and dates can stand together. */
+    static void check(Detail detail, LocalDate raised, LocalDate due) {
+        if (detail.title() == null || detail.title().isBlank()) {
+            throw Refusal.of("matters.refused.title");
+        }
+        if (detail.title().length() > 500) {
+            throw Refusal.of("matters.refused.title.long", 500);
+        }
+        if (due != null && due.isBefore(raised)) {
+            throw Refusal.of("matters.refused.due.before", raised);
+        }
+    }
+
+    private Matter row(MatterId id, NewMatter matter, Placement place, Acting acting) {
+        LocalDate today = LocalDate.ofInstant(acting.at(), clock.getZone());
+        String given = matter.number();
+        String number = given == null || given.isBlank() ? today.getYear() + "-" + id.value() : given.strip();
+        return new Matter(
+                id,
+                number,
+                matter.unit(),
+                place.at(),
+                Stage.RAISED,
+                matter.category(),
+                matter.source(),
+                matter.batch(),
+                matter.raisedOn() == null ? today : matter.raisedOn(),
+                matter.due(),
+                0,
+                null,
+                1,
+                acting.scope().actor().id(),
+                acting.at());
+    }
+}

@@ -1,0 +1,90 @@
+package org.luodi.organisation;
+
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.Map;
+import org.luodi.platform.identity.Actor;
+import org.luodi.platform.ledger.Change;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Reach;
+import org.luodi.platform.ledger.Subject;
+import org.luodi.platform.server.FirstRun;
+import org.luodi.platform.server.Progress;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Loads the shipped tree into an empty installation, before the first page. */
+@Component
+class FirstTree implements FirstRun {
+
+    private static final int REPORTED = 10_000;
+
+    private final TreeLoad load;
+    private final UnitStore store;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final TransactionOperations transaction;
+
+    FirstTree(TreeLoad load, UnitStore store, Ledger ledger, Clock clock, TransactionOperations transaction) {
+        this.load = load;
+        this.store = store;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public void run(Progress progress) {
+        try (var step = progress.step("organisation.step.tree")) {
+            if (!load.possible()) {
+                step.already();
+                return;
+            }
+            try (NationalTree tree = new NationalTree()) {
+                step.result(load(counted(tree.rows(), step)));
+            }
+        }
+    }
+
+    /** Loads rows into an empty tree, with their one ledger entry; returns how many. */
+    int load(Iterator<UnitRow> rows) {
+        return transaction.execute(status -> {
+            store.lockTree();
+            int count = load.load(rows);
+            store.newTreeVersion();
+            ledger.append(new Change(
+                    clock.instant(),
+                    Actor.SYSTEM,
+                    null,
+                    new Subject("tree", 1),
+                    "imported",
+                    Map.of("created", count),
+                    Reach.NONE));
+            return count;
+        });
+    }
+
+    private static Iterator<UnitRow> counted(Iterator<UnitRow> rows, Progress.Step step) {
+        return new Iterator<>() {
+            private int read;
+
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public UnitRow next() {
+                if (++read % REPORTED == 0) {
+                    step.at(read, NationalTree.SIZE);
+                }
+                return rows.next();
+            }
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.luodi.organisation;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.luodi.platform.Refusal;
+
+/** What a row of a file must hold before it can become a unit. */
+final class UnitChecks {
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,39}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int NAME = 120;
+
+    private UnitChecks() {}
+
+    static void check(UnitRow row) {
+        if (!CODE.matcher(row.code()).matches()) {
+            throw Refusal.of("organisation.import.code", row.line(), shown(row.code()));
+        }
+        if (row.name().isBlank()
+                || row.name().length() > NAME
+                || CONTROL.matcher(row.name()).find()) {
+            throw Refusal.of("organisation.import.name", row.line(), shown(row.name()), NAME);
+        }
+        if (!UnitClasses.LEVELS.contains(row.level())) {
+            throw Refusal.of("organisation.import.level", row.line(), shown(row.level()));
+        }
+        if (!row.unitClass().isEmpty() && !UnitClasses.ALL.contains(row.unitClass())) {
+            throw Refusal.of("organisation.import.class", row.line(), shown(row.unitClass()));
+        }
+    }
+
+    static void unique(UnitRow row, Integer earlier) {
+        if (earlier != null) {
+            throw Refusal.of("organisation.import.doubled", row.line(), row.code());
+        }
+    }
+
+    /** Index of the superior among the rows so far; {@link Preorder#NONE} where the row names none. */
+    static int superior(UnitRow row, Map<String, Integer> index) {
+        if (row.superior().isEmpty()) {
+            return Preorder.NONE;
+        }
+        Integer superior = index.get(row.superior());
+        if (superior == null) {
+            throw Refusal.of("organisation.import.superior", row.line(), shown(row.superior()));
+        }
+        return superior;
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

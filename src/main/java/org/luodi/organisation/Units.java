@@ -1,0 +1,155 @@
+package org.luodi.organisation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.Slice;
+import org.luodi.platform.Where;
+import org.luodi.platform.ledger.Reach;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Units and where they stand on both lines of duty (mechanisms 4, 5). */
+@Component
+public class Units {
+
+    private static final int CACHED_PLACES = 20_000;
+
+    private final UnitStore store;
+    private final Cache<Integer, Known> places =
+            Caffeine.newBuilder().maximumSize(CACHED_PLACES).build();
+
+    Units(UnitStore store) {
+        this.store = store;
+    }
+
+    /** Takes a unit and its superiors: 0 for a root, null where it is not on the industry line. */
+    public interface SuperiorHandler {
+        void row(int unit, int territorial, Integer industry);
+    }
+
+    private record Known(long treeVersion, Placement placement) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Unit> find(UnitId id) {
+        return store.find(id.value());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Unit> byCode(String code) {
+        return store.byCode(code);
+    }
+
+    /** Several units by their codes; those that do not exist are left out. */
+    @Transactional(readOnly = true)
+    public List<Unit> byCodes(Collection<String> codes) {
+        return store.byCodes(codes);
+    }
+
+    /** The unit, or NotFound where it does not exist or lies outside the scope. */
+    @Transactional(readOnly = true)
+    public Unit visible(UnitId id, Scope scope) {
+        return store.find(id.value())
+                .filter(u -> scope.sees(u.at()))
+                .orElseThrow(() -> new NotFound("unit", id.value()));
+    }
+
+    /** The unit and its superiors on a line, root first. */
+    @Transactional(readOnly = true)
+    public List<Unit> path(UnitId id, Line line) {
+        return store.path(id.value(), line);
+    }
+
+    /** Units directly below on a line that the scope shows, in the order of the tree, paged by key. */
+    @Transactional(readOnly = true)
+    public Slice<Unit> children(UnitId id, Line line, Scope scope, String cursor, int limit) {
+        Unit above = visible(id, scope);
+        long after = cursor == null ? Long.MIN_VALUE : position(cursor);
+        Where condition = scope.condition("position", "industry_position");
+        List<Unit> rows = store.children(above, line, after, condition, limit + 1);
+        return Slice.of(rows, limit, u -> Long.toString(u.interval(line).from()));
+    }
+
+    /** Units that nobody answers for, with the reason in {@link Unit#gaps} (mechanisms 5). */
+    @Transactional(readOnly = true)
+    public Slice<Unit> unanswered(Scope scope, Integer gap, String cursor, int limit) {
+        Where where = new Where()
+                .and(scope.condition("position", "industry_position"))
+                .and("gaps & :gap <> 0", "gap", gap)
+                .and("position > :after", "after", cursor == null ? null : position(cursor));
+        return Slice.of(store.unanswered(where, limit + 1), limit, u -> Long.toString(u.at().territorial()));
+    }
+
+    @Transactional(readOnly = true)
+    public Map<UnitId, String> names(Collection<UnitId> ids) {
+        return ids.isEmpty() ? Map.of() : store.names(ids);
+    }
+
+    /** Hands over every unit with its superiors, streamed; in a transaction, so that it is one moment's tree. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void superiors(SuperiorHandler handler) {
+        store.superiors(handler);
+    }
+
+    /**
+     * Where an open unit stands, held until the transaction ends: no change of the tree can slip in between.
+     *
+     * @throws Refusal where the unit is closed or does not exist
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Placement place(UnitId id) {
+        store.holdTree();
+        return placed(id, store.treeVersion());
+    }
+
+    /** The same for several units. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UnitId, Placement> places(Collection<UnitId> ids) {
+        store.holdTree();
+        long version = store.treeVersion();
+        Map<UnitId, Placement> result = new LinkedHashMap<>();
+        ids.forEach(id -> result.computeIfAbsent(id, i -> placed(i, version)));
+        return result;
+    }
+
+    private Placement placed(UnitId id, long version) {
+        Known known = places.getIfPresent(id.value());
+        if (known == null || known.treeVersion() != version) {
+            known = new Known(version, read(id));
+            places.put(id.value(), known);
+        }
+        return known.placement();
+    }
+
+    private Placement read(UnitId id) {
+        List<Unit> territorial = store.path(id.value(), Line.TERRITORIAL);
+        if (territorial.isEmpty()) {
+            throw new NotFound("unit", id.value());
+        }
+        Unit unit = territorial.get(territorial.size() - 1);
+        if (unit.isClosed()) {
+            throw Refusal.of("organisation.unit.closed", unit.name(), unit.closedOn());
+        }
+        List<Unit> industry = unit.at().industry() == null ? List.of() : store.path(id.value(), Line.INDUSTRY);
+        return new Placement(id, unit.name(), unit.at(), new Reach(numbers(territorial), numbers(industry)));
+    }
+
+    private static List<Integer> numbers(List<Unit> path) {
+        return path.stream().map(u -> u.id().value()).toList();
+    }
+
+    private static long position(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw Refusal.of("platform.cursor.unreadable");
+        }
+    }
+}

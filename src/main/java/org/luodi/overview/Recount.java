@@ -1,0 +1,122 @@
+package org.luodi.overview;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.luodi.matters.Matters;
+import org.luodi.organisation.Units;
+import org.luodi.platform.ledger.Entry;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Place;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts everything again from the tables, independently of the fold. Comparing and rebuilding work at any moment, with
+ * moves going on: both look at one snapshot.
+ */
+@Component
+class Recount {
+
+    private static final int TRIES = 50;
+
+    private final Ledger ledger;
+    private final Fold fold;
+    private final TallyStore tallies;
+    private final FreshTallies fresh;
+    private final FreshFlows flows;
+    private final Facts facts;
+    private final Clock clock;
+    private final TransactionTemplate snapshot;
+
+    Recount(Parts parts, Facts facts, Clock clock, PlatformTransactionManager transactions) {
+        this.ledger = parts.ledger();
+        this.fold = parts.fold();
+        this.tallies = parts.tallies();
+        this.fresh = parts.fresh();
+        this.flows = parts.flows();
+        this.facts = facts;
+        this.clock = clock;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** What a recount works with on its own side of the boundary. */
+    @Component
+    record Parts(Ledger ledger, Fold fold, TallyStore tallies, FreshTallies fresh, FreshFlows flows) {}
+
+    /** The modules below, as sources of facts. */
+    @Component
+    record Facts(Units units, Matters matters) {}
+
+    /** Where running tallies and a recount differ, at one moment; empty when they agree to the last digit. */
+    List<String> compare() {
+        return inSnapshot(
+                () -> {
+                    fold.applyAllSeen();
+                    fresh.takeTree(facts.units());
+                    List<String> wrong = new ArrayList<>(fresh.treeDifferences());
+                    countAnew();
+                    wrong.addAll(fresh.differences());
+                    wrong.addAll(flows.differences());
+                    return wrong;
+                },
+                true);
+    }
+
+    /** Replaces all tallies by a recount. */
+    void rebuild() {
+        inSnapshot(
+                () -> {
+                    tallies.lockProgress();
+                    fresh.takeTree(facts.units());
+                    fresh.adoptTree();
+                    countAnew();
+                    fresh.replaceSums();
+                    flows.replace();
+                    markCounted();
+                    return null;
+                },
+                false);
+    }
+
+    private void countAnew() {
+        fresh.ownFromCensus(facts.matters());
+        fresh.climb();
+        flows.fromLedger();
+    }
+
+    private void markCounted() {
+        long firstRunning = ledger.firstRunning();
+        tallies.forgetCounted();
+        Place place = new Place(firstRunning - 1, Long.MAX_VALUE);
+        List<Entry> entries = ledger.seenAfter(place, Fold.BATCH);
+        while (!entries.isEmpty()) {
+            tallies.markCounted(entries.stream().map(Entry::place).toList());
+            place = entries.get(entries.size() - 1).place();
+            entries = ledger.seenAfter(place, Fold.BATCH);
+        }
+        fold.markFolded(firstRunning, clock.instant());
+    }
+
+    private <T> T inSnapshot(Supplier<T> work, boolean rollBack) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return snapshot.execute(status -> {
+                    if (rollBack) {
+                        status.setRollbackOnly();
+                    }
+                    return work.get();
+                });
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
