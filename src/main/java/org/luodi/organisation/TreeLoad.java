@@ -23,24 +23,18 @@ import org.springframework.stereotype.Component;
 class TreeLoad {
 
     private static final int CHUNK = 1 << 20;
+    /** The primary key stays: others refer to it, and numbers that grow fill it cheaply. */
     private static final List<String> DROP = List.of(
-            "alter table organisation.change drop constraint change_unit_fkey, drop constraint change_other_fkey",
-            "alter table organisation.post drop constraint post_unit_fkey",
-            "alter table organisation.grant_ drop constraint grant__unit_fkey",
-            "alter table organisation.unit drop constraint unit_pkey, drop constraint unit_code",
+            "alter table organisation.unit drop constraint unit_code",
             "drop index organisation.unit_position, organisation.unit_superior, organisation.unit_industry_position",
             "drop index organisation.unit_industry_superior, organisation.unit_gaps");
     private static final List<String> BUILD = List.of(
-            "alter table organisation.unit add constraint unit_pkey primary key (id)",
             "alter table organisation.unit add constraint unit_code unique (code)",
             "create index unit_position on organisation.unit (position)",
             "create index unit_superior on organisation.unit (superior, position)",
             "create index unit_industry_position on organisation.unit (industry_position) where industry_position is not null",
             "create index unit_industry_superior on organisation.unit (industry_superior, industry_position) where industry_superior is not null",
             "create index unit_gaps on organisation.unit (position) where gaps <> 0 and closed_on is null",
-            "alter table organisation.change add constraint change_unit_fkey foreign key (unit) references organisation.unit (id), add constraint change_other_fkey foreign key (other) references organisation.unit (id)",
-            "alter table organisation.post add constraint post_unit_fkey foreign key (unit) references organisation.unit (id)",
-            "alter table organisation.grant_ add constraint grant__unit_fkey foreign key (unit) references organisation.unit (id)",
             "analyze organisation.unit");
 
     private final DataSource database;

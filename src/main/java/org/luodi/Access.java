@@ -1,0 +1,46 @@
+package org.luodi;
+
+import static org.luodi.platform.identity.AccessRule.Who.ADMINISTRATOR;
+import static org.luodi.platform.identity.AccessRule.Who.ANYBODY;
+import static org.luodi.platform.identity.AccessRule.Who.STAFF;
+
+import java.util.List;
+import org.luodi.platform.identity.AccessRule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may call which URL: the one table. Whatever is not in it is denied; what a list shows is the scope's to say. */
+@Configuration(proxyBeanMethods = false)
+class Access {
+
+    @Bean
+    List<AccessRule> accessTable() {
+        return List.of(
+                new AccessRule("GET", "/actuator/health/**", ANYBODY),
+                new AccessRule("GET", "/static/**", ANYBODY),
+                new AccessRule("GET", "/favicon.ico", ANYBODY),
+                new AccessRule("*", "/error", ANYBODY),
+                new AccessRule("*", "/sign-in", ANYBODY),
+                new AccessRule("POST", "/sign-out", ANYBODY),
+                new AccessRule("POST", "/language", ANYBODY),
+                new AccessRule("GET", "/api/openapi.json", ANYBODY),
+                new AccessRule("*", "/people/**", ADMINISTRATOR),
+                new AccessRule("*", "/grants/**", ADMINISTRATOR),
+                new AccessRule("*", "/api/people/**", ADMINISTRATOR),
+                new AccessRule("*", "/api/grants/**", ADMINISTRATOR),
+                new AccessRule("GET", "/", STAFF),
+                new AccessRule("*", "/me/**", STAFF),
+                new AccessRule("*", "/units/**", STAFF),
+                new AccessRule("*", "/matters/**", STAFF),
+                new AccessRule("*", "/sheets/**", STAFF),
+                new AccessRule("GET", "/programme/**", STAFF),
+                new AccessRule("GET", "/overview/**", STAFF),
+                new AccessRule("*", "/api/me/**", STAFF),
+                new AccessRule("*", "/api/units/**", STAFF),
+                new AccessRule("*", "/api/matters/**", STAFF),
+                new AccessRule("*", "/api/sheets/**", STAFF),
+                new AccessRule("GET", "/api/programme/**", STAFF),
+                new AccessRule("GET", "/api/measures", STAFF),
+                new AccessRule("GET", "/api/overview/**", STAFF));
+    }
+}

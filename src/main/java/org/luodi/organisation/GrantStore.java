@@ -1,0 +1,112 @@
+package org.luodi.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.luodi.platform.Where;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class GrantStore {
+
+    private final JdbcClient jdbc;
+
+    GrantStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A scope's rows, read in one statement so that positions and version are of one moment. */
+    record ScopeRow(Grant grant, long treeVersion) {}
+
+    List<ScopeRow> scope(long account) {
+        return jdbc.sql("""
+                        select g.role, g.unit, g.line, t.version,
+                               case g.line when 'TERRITORIAL' then u.position else u.industry_position end as from_,
+                               case g.line when 'TERRITORIAL' then u.position_end else u.industry_position_end end as to_
+                        from organisation.tree t cross join organisation.grant_ g join organisation.unit u on u.id = g.unit
+                        where g.account = :account and g.until is null
+                          and (g.line = 'TERRITORIAL' or u.industry_position is not null)
+                        order by g.id
+                        """)
+                .param("account", account)
+                .query((row, i) -> new ScopeRow(
+                        new Grant(
+                                Role.valueOf(row.getString("role")),
+                                new UnitId(row.getInt("unit")),
+                                Line.valueOf(row.getString("line")),
+                                new Interval(row.getLong("from_"), row.getLong("to_"))),
+                        row.getLong("version")))
+                .list();
+    }
+
+    /** Whether a new row was made; false where the same grant stands already. */
+    boolean insert(Grants.NewGrant grant, Instant at) {
+        return jdbc.sql("""
+                                insert into organisation.grant_ (account, role, unit, line, since) values (:account, :role, :unit, :line, :at)
+                                on conflict (account, role, unit, line) where until is null do nothing
+                                """)
+                        .param("account", grant.account())
+                        .param("role", grant.role().name())
+                        .param("unit", grant.unit().value())
+                        .param("line", grant.line().name())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<Grants.Held> find(long id) {
+        return jdbc.sql(heldWhere("g.id = :id"))
+                .param("id", id)
+                .query(GrantStore::held)
+                .optional();
+    }
+
+    List<Grants.Held> list(Where scope, long after, int limit) {
+        return jdbc.sql(heldWhere("g.until is null and g.id > :after and " + scope.sql())
+                        + " order by g.id limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .params(scope.params())
+                .query(GrantStore::held)
+                .list();
+    }
+
+    List<Grants.Held> of(long account) {
+        return jdbc.sql(heldWhere("g.until is null and g.account = :account") + " order by g.id")
+                .param("account", account)
+                .query(GrantStore::held)
+                .list();
+    }
+
+    boolean end(long id, Instant at) {
+        return jdbc.sql("update organisation.grant_ set until = :at where id = :id and until is null")
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private static String heldWhere(String where) {
+        return """
+                select g.id, g.account, g.role, g.unit, g.line, g.since, u.name, u.position, u.industry_position
+                from organisation.grant_ g join organisation.unit u on u.id = g.unit where %s
+                """.formatted(where);
+    }
+
+    private static Grants.Held held(ResultSet row, int index) throws SQLException {
+        return new Grants.Held(
+                row.getLong("id"),
+                row.getLong("account"),
+                Role.valueOf(row.getString("role")),
+                new UnitId(row.getInt("unit")),
+                row.getString("name"),
+                Line.valueOf(row.getString("line")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                new Position(row.getLong("position"), (Long) row.getObject("industry_position")));
+    }
+}

@@ -1,0 +1,166 @@
+package org.luodi.platform.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.Slice;
+import org.luodi.platform.ledger.Change;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Reach;
+import org.luodi.platform.ledger.Subject;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts, their passwords and their access tokens; each change is on the ledger. */
+@Component
+public class Accounts {
+
+    static final String TOKEN = "luodi_";
+    private static final int PASSWORD = 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final AccountStore store;
+    private final PasswordEncoder passwords;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Accounts(AccountStore store, PasswordEncoder passwords, Ledger ledger, Clock clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Creates an account; returns its number. */
+    @Transactional
+    public Account create(String login, String name, String password, Actor by) {
+        String plain = login == null ? "" : login.strip().toLowerCase(Locale.ROOT);
+        refuseIf(!plain.matches("[a-z0-9][a-z0-9._-]{1,59}"), "platform.account.login");
+        refuseIf(name == null || name.isBlank() || name.length() > 60, "platform.account.name");
+        strong(password);
+        long id = store.insert(plain, name.strip(), passwords.encode(password), clock.instant())
+                .orElseThrow(() -> Refusal.of("platform.account.taken", plain));
+        note(by, id, "created");
+        return new Account(id, plain, name.strip(), false);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> find(long id) {
+        return store.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> byLogin(String login) {
+        return store.secret(login).map(AccountStore.Secret::account);
+    }
+
+    /** Accounts by sign-in name, paged by key. */
+    @Transactional(readOnly = true)
+    public Slice<Account> list(String cursor, int limit) {
+        return Slice.of(store.after(cursor == null ? "" : cursor, limit + 1), limit, Account::login);
+    }
+
+    /** Display names; the system's own is known. */
+    @Transactional(readOnly = true)
+    public Map<Long, String> names(Collection<Long> ids) {
+        return store.names(ids);
+    }
+
+    /** Changes one's own password; the present one must be given. */
+    @Transactional
+    public void changePassword(Actor actor, String present, String next) {
+        Account account = store.find(actor.id()).orElseThrow(() -> new NotFound("account", actor.id()));
+        String hash = store.secret(account.login()).orElseThrow().password();
+        refuseIf(present == null || !passwords.matches(present, hash), "platform.account.password.wrong");
+        strong(next);
+        store.password(actor.id(), passwords.encode(next));
+        note(actor, actor.id(), "password-changed");
+    }
+
+    /** Sets another account's password, for one who has forgotten it. */
+    @Transactional
+    public void resetPassword(long id, String next, Actor by) {
+        store.find(id).orElseThrow(() -> new NotFound("account", id));
+        strong(next);
+        store.password(id, passwords.encode(next));
+        note(by, id, "password-reset");
+    }
+
+    /** Lets an account sign in no more, or again. */
+    @Transactional
+    public void disable(long id, boolean disabled, Actor by) {
+        store.find(id).orElseThrow(() -> new NotFound("account", id));
+        refuseIf(id == by.id(), "platform.account.self");
+        store.disabled(id, disabled ? clock.instant() : null);
+        note(by, id, disabled ? "disabled" : "enabled");
+    }
+
+    @Transactional(readOnly = true)
+    public List<Token> tokens(Actor actor) {
+        return store.tokens(actor.id());
+    }
+
+    /** Makes a token; its secret is returned this once and kept nowhere. */
+    @Transactional
+    public String createToken(Actor actor, String name) {
+        refuseIf(name == null || name.isBlank() || name.length() > 60, "platform.token.name");
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        String token = TOKEN + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        store.addToken(actor.id(), name.strip(), digest(token), clock.instant());
+        note(actor, actor.id(), "token-created");
+        return token;
+    }
+
+    @Transactional
+    public void revokeToken(Actor actor, long token) {
+        if (!store.revokeToken(actor.id(), token, clock.instant())) {
+            throw new NotFound("token", token);
+        }
+        note(actor, actor.id(), "token-revoked");
+    }
+
+    /** Whose token this is, if it is good. */
+    @Transactional
+    public Optional<Account> byToken(String token) {
+        return token.startsWith(TOKEN) ? store.byToken(digest(token), LocalDate.now(clock)) : Optional.empty();
+    }
+
+    private void note(Actor by, long account, String verb) {
+        ledger.append(
+                new Change(clock.instant(), by, null, new Subject("account", account), verb, Map.of(), Reach.NONE));
+    }
+
+    private static void strong(String password) {
+        refuseIf(
+                password == null || password.length() < PASSWORD || password.length() > 200,
+                "platform.account.password",
+                PASSWORD);
+    }
+
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void refuseIf(boolean condition, String key, Object... args) {
+        if (condition) {
+            throw Refusal.of(key, args);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.luodi.platform.identity;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Doors and locks: pages by session, the API by token; every rule comes from the one table, what is not in it is denied. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+                    + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+    @Bean
+    PasswordEncoder passwords() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, Accounts accounts, Rules rules, Problems problems) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new TokenFilter(accounts), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .authorizeHttpRequests(rules::apply)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, Rules rules) throws Exception {
+        return http.authenticationProvider(signIn)
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(POLICY))
+                        .referrerPolicy(r -> r.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.SAME_ORIGIN)))
+                .formLogin(f ->
+                        f.loginPage("/sign-in").defaultSuccessUrl("/", false).permitAll())
+                .logout(l ->
+                        l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").permitAll())
+                .authorizeHttpRequests(rules::apply)
+                .build();
+    }
+
+    /** The table of rules, as the framework wants it. */
+    @Bean
+    Rules rules(List<AccessRule> table, ObjectProvider<Powers> powers) {
+        return new Rules(table, powers);
+    }
+
+    record Rules(List<AccessRule> table, ObjectProvider<Powers> powers) {
+
+        void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+            for (AccessRule rule : table) {
+                HttpMethod method = rule.method().equals("*") ? null : HttpMethod.valueOf(rule.method());
+                var matched = requests.requestMatchers(
+                        PathPatternRequestMatcher.withDefaults().matcher(method, rule.pattern()));
+                switch (rule.who()) {
+                    case ANYBODY -> matched.permitAll();
+                    case STAFF -> matched.hasRole("STAFF");
+                    case ADMINISTRATOR -> matched.access(administrator());
+                }
+            }
+            requests.anyRequest().denyAll();
+        }
+
+        private AuthorizationManager<RequestAuthorizationContext> administrator() {
+            return (authentication, request) -> {
+                var now = authentication.get();
+                boolean granted = now != null
+                        && now.getPrincipal() instanceof Account account
+                        && powers.stream().anyMatch(p -> p.administers(account.actor()));
+                return new AuthorizationDecision(granted);
+            };
+        }
+    }
+}

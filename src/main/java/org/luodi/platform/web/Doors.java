@@ -1,0 +1,37 @@
+package org.luodi.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way in, and the choice of language. */
+@Controller
+class Doors {
+
+    private static final int YEAR = 365 * 24 * 3600;
+
+    @GetMapping("/sign-in")
+    String signIn(@RequestParam(required = false) String error, Model model) {
+        model.addAttribute("failed", error != null);
+        return "platform/sign-in";
+    }
+
+    /** Keeps the language in a cookie and goes back to where one was. */
+    @PostMapping("/language")
+    String language(
+            @RequestParam String language,
+            @RequestParam(defaultValue = "/") String back,
+            HttpServletResponse response) {
+        Cookie cookie = new Cookie(UiOfRequest.COOKIE, "en".equals(language) ? "en" : "zh");
+        cookie.setPath("/");
+        cookie.setMaxAge(YEAR);
+        cookie.setHttpOnly(true);
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+        return "redirect:" + (back.startsWith("/") && !back.startsWith("//") && !back.contains("\\") ? back : "/");
+    }
+}

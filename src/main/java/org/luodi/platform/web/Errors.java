@@ -1,0 +1,102 @@
+package org.luodi.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.UUID;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One place that turns what went wrong into an answer: a page, a part of one, or problem+json under {@code /api}. */
+@ControllerAdvice
+class Errors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    private final Messages messages;
+
+    Errors(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** What is said of an error. */
+    record Said(HttpStatus status, String key, String detail, String trace) {}
+
+    @ExceptionHandler
+    Object handle(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure;
+        }
+        Said said = said(failure, request);
+        return request.getRequestURI().startsWith("/api/") ? problem(said, request) : page(said, response);
+    }
+
+    private Said said(Exception failure, HttpServletRequest request) {
+        if (failure instanceof Refusal refusal) {
+            HttpStatus status = refusal.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+            return new Said(status, "platform.error.refused", text(request, refusal.key(), refusal.args()), null);
+        }
+        if (failure instanceof NotFound) {
+            return simple(HttpStatus.NOT_FOUND, "platform.error.notfound", request);
+        }
+        if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+            String detail = text(request, "platform.error.parameter.detail", mismatch.getName());
+            return new Said(HttpStatus.BAD_REQUEST, "platform.error.parameter", detail, null);
+        }
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return simple(
+                    status,
+                    status == HttpStatus.NOT_FOUND ? "platform.error.notfound" : "platform.error.request",
+                    request);
+        }
+        if (failure instanceof org.springframework.http.converter.HttpMessageNotReadableException) {
+            return simple(HttpStatus.BAD_REQUEST, "platform.error.request", request);
+        }
+        String trace = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), trace, failure);
+        String detail = text(request, "platform.error.fault.detail", trace);
+        return new Said(HttpStatus.INTERNAL_SERVER_ERROR, "platform.error.fault", detail, trace);
+    }
+
+    private Said simple(HttpStatus status, String key, HttpServletRequest request) {
+        return new Said(status, key, text(request, key + ".detail"), null);
+    }
+
+    private ModelAndView page(Said said, HttpServletResponse response) {
+        response.setStatus(said.status().value());
+        ModelAndView page = new ModelAndView("platform/error", said.status());
+        page.addObject("title", said.key());
+        page.addObject("detail", said.detail());
+        return page;
+    }
+
+    private ResponseEntity<ProblemDetail> problem(Said said, HttpServletRequest request) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(said.status(), said.detail());
+        problem.setTitle(text(request, said.key()));
+        problem.setType(URI.create(
+                "urn:luodi:problem:" + said.key().substring(said.key().lastIndexOf('.') + 1)));
+        if (said.trace() != null) {
+            problem.setProperty("trace", said.trace());
+        }
+        return ResponseEntity.status(said.status())
+                .contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private String text(HttpServletRequest request, String key, Object... args) {
+        return messages.text(UiOfRequest.locale(request), key, args);
+    }
+}

@@ -1,0 +1,65 @@
+package org.luodi.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.luodi.platform.identity.Actor;
+import org.luodi.platform.identity.SignedIn;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Makes the {@link Ui} of a request. */
+@Component
+class UiOfRequest {
+
+    static final String COOKIE = "language";
+
+    private final Messages messages;
+    private final ZoneId zone;
+    private final List<Nav> ways;
+
+    UiOfRequest(Messages messages, ZoneId zone, List<Nav> ways) {
+        this.messages = messages;
+        this.zone = zone;
+        this.ways = ways.stream().sorted(Comparator.comparingInt(Nav::order)).toList();
+    }
+
+    Ui of(HttpServletRequest request) {
+        String name = SignedIn.find().map(Actor::name).orElse(null);
+        CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        boolean fragment = request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
+        List<Ui.Way> shown = ways.stream()
+                .map(n -> new Ui.Way(n.href(), n.key(), current(request.getRequestURI(), n.href())))
+                .toList();
+        return new Ui(
+                messages,
+                locale(request),
+                zone,
+                new Ui.Visit(name, csrf == null ? "" : csrf.getToken(), path(request), fragment, shown));
+    }
+
+    static Locale locale(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+        return Stream.of(cookies)
+                .filter(c -> c.getName().equals(COOKIE))
+                .map(c -> "en".equals(c.getValue()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
+                .findFirst()
+                .orElseGet(() ->
+                        "en".equals(request.getLocale().getLanguage()) && request.getHeader("Accept-Language") != null
+                                ? Locale.ENGLISH
+                                : Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private static boolean current(String path, String href) {
+        return path.equals(href) || path.startsWith(href + "/");
+    }
+
+    private static String path(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return "GET".equals(request.getMethod()) ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
+    }
+}
