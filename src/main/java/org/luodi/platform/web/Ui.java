@@ -97,4 +97,9 @@ public final class Ui {
     public boolean has(String key) {
         return messages.has(key);
     }
+
+    /** The address of a style sheet, script or picture of our own. */
+    public String asset(String path) {
+        return Assets.address(path);
+    }
 }
