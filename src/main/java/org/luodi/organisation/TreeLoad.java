@@ -28,6 +28,7 @@ class TreeLoad {
             "alter table organisation.unit drop constraint unit_code",
             "drop index organisation.unit_position, organisation.unit_superior, organisation.unit_industry_position",
             "drop index organisation.unit_industry_superior, organisation.unit_gaps");
+
     private static final List<String> BUILD = List.of(
             "alter table organisation.unit add constraint unit_code unique (code)",
             "create index unit_position on organisation.unit (position)",

@@ -1,0 +1,120 @@
+package org.luodi.overview.web;
+
+import java.util.Comparator;
+import java.util.List;
+import org.luodi.organisation.Grant;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.LineWord;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.overview.Child;
+import org.luodi.overview.Day;
+import org.luodi.overview.Numbers;
+import org.luodi.overview.Overview;
+import org.luodi.overview.Share;
+import org.luodi.platform.Slice;
+import org.luodi.platform.web.Ui;
+import org.luodi.platform.web.Uis;
+import org.luodi.programme.Programme;
+import org.luodi.programme.Programmes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The numbers of a unit, and the first page of whoever signs in. */
+@Controller
+class OverviewPages {
+
+    private static final int DAYS = 60;
+    private static final int BELOW = 50;
+
+    private final Overview overview;
+    private final Units units;
+    private final Programmes programmes;
+    private final Uis uis;
+
+    OverviewPages(Overview overview, Units units, Programmes programmes, Uis uis) {
+        this.overview = overview;
+        this.units = units;
+        this.programmes = programmes;
+        this.uis = uis;
+    }
+
+    /** The unit one works at; whoever only administers starts at the people he administers. */
+    @GetMapping("/")
+    String home(Scope scope) {
+        if (scope.grants().isEmpty()) {
+            return "overview/nothing";
+        }
+        Grant first = scope.grants().stream()
+                .min(Comparator.comparing(g -> g.role() == Role.ADMINISTRATOR))
+                .orElseThrow();
+        String line = first.line() == Line.INDUSTRY ? "?line=industry" : "";
+        return "redirect:/overview/" + first.unit().value() + line;
+    }
+
+    @GetMapping("/overview/{unit}")
+    String unit(
+            @PathVariable int unit,
+            @RequestParam(defaultValue = "territorial") LineWord line,
+            @RequestParam(required = false) String cursor,
+            Scope scope,
+            Model model) {
+        Numbers numbers = overview.numbers(new UnitId(unit), line.line(), scope);
+        Slice<Child> children =
+                overview.children(new UnitId(unit), line.line(), scope, new Overview.Paging(cursor, BELOW));
+        model.addAttribute("page", page(numbers, children, scope, uis.now()));
+        return "overview/unit";
+    }
+
+    /** A few numbers to stand on the unit's own page. */
+    @GetMapping("/overview/{unit}/summary")
+    String summary(
+            @PathVariable int unit,
+            @RequestParam(defaultValue = "territorial") LineWord line,
+            Scope scope,
+            Model model) {
+        Numbers numbers = overview.numbers(new UnitId(unit), line.line(), scope);
+        model.addAttribute(
+                "page",
+                new OverviewPage(
+                        numbers,
+                        List.of(),
+                        new Slice<>(List.of(), null),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        "",
+                        DAYS));
+        return "overview/summary";
+    }
+
+    private OverviewPage page(Numbers numbers, Slice<Child> children, Scope scope, Ui ui) {
+        Programme programme = programmes.current();
+        UnitId id = numbers.unit().id();
+        List<Unit> path = units.path(id, numbers.line()).stream()
+                .filter(u -> scope.sees(u.at()))
+                .toList();
+        List<OverviewPage.NamedShare> categories = numbers.categories().stream()
+                .map(s -> named(s, programme.category(s.key()), ui))
+                .toList();
+        List<OverviewPage.NamedShare> sources = numbers.sources().stream()
+                .map(s -> named(s, programme.source(s.key()), ui))
+                .toList();
+        List<Day> flows = overview.trend(id, numbers.line(), scope, DAYS);
+        String trend = Charts.trend(flows, ui);
+        String byCategory = Charts.categories(categories, ui);
+        return new OverviewPage(numbers, path, children, categories, sources, flows, trend, byCategory, DAYS);
+    }
+
+    private static OverviewPage.NamedShare named(Share share, java.util.Optional<Programme.Term> term, Ui ui) {
+        String name = term.map(t -> t.name().in(ui.language())).orElse(String.valueOf(share.key()));
+        return new OverviewPage.NamedShare(name, share);
+    }
+}
