@@ -21,7 +21,7 @@ final class DataFolder {
 
     private DataFolder() {}
 
-    /** Makes the directory if need be; refuses if it cannot be written or has no room. */
+    /** Makes the directory if need be; refuses if it cannot be written. */
     static void prepare(Path data) {
         try {
             if (!Files.isDirectory(data)) {
@@ -30,13 +30,13 @@ final class DataFolder {
             }
             Files.createDirectories(data.resolve("log"));
             Files.delete(Files.createTempFile(data, "write", "test"));
-            mustHaveRoom(data);
         } catch (IOException failure) {
             throw refusal(failure, data);
         }
     }
 
-    private static void mustHaveRoom(Path data) throws IOException {
+    /** Refuses if a database here would soon run out of room. */
+    static void mustHaveRoom(Path data) throws IOException {
         var room = Files.getFileStore(data).getUsableSpace();
         var needed = Files.exists(new Cluster(data).files()) ? LATER : FIRST;
         if (room < needed) {

@@ -33,8 +33,8 @@ public final class Databases {
         return new HikariDataSource(config);
     }
 
-    /** Refuses with the reason if a database that was named in the settings cannot be used. */
-    static void mustServe(Login login) {
+    /** Refuses with the reason if a database that was named in the settings cannot be used; returns what it is. */
+    static String mustServe(Login login) {
         var properties = new Properties();
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
@@ -47,6 +47,7 @@ public final class Databases {
             if (version < OLDEST || !encoding.getString(1).equals("UTF8")) {
                 throw new StartRefusal("server.database.unfit", OLDEST, version, encoding.getString(1));
             }
+            return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
         } catch (SQLException failure) {
             throw new StartRefusal("server.database.unreachable", login).saying(failure.getMessage());
         }

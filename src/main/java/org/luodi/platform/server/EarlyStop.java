@@ -34,6 +34,7 @@ final class EarlyStop {
     private void stop() {
         if (armed) {
             begun = true;
+            System.out.println();
             if (server != null) {
                 server.close();
             }

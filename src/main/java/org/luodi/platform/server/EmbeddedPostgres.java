@@ -44,6 +44,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path data, Map<String, String> options, Progress progress) {
         try (var step = progress.step("server.step.database", Binaries.VERSION)) {
             DataFolder.prepare(data);
+            DataFolder.mustHaveRoom(data);
             var lock = DataLock.take(data);
             try {
                 return start(new Cluster(data), options, lock, step);

@@ -8,15 +8,19 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /** The way from the command line to a running server or a finished command. */
 public final class Launch {
@@ -56,7 +60,7 @@ public final class Launch {
             }
             var launch = new Launch(application, invocation, out, early);
             if (invocation.command().isPresent()) {
-                exit(launch.command(), early);
+                exit(launch.command(invocation.command().get()), early);
             }
             launch.serve();
         } catch (RuntimeException failure) {
@@ -83,8 +87,7 @@ public final class Launch {
 
     private void serve() {
         mustBeFree(settings.port());
-        var login = settings.database().map(this::external).orElseGet(this::embedded);
-        var context = application(login, WebApplicationType.SERVLET);
+        var context = application(WebApplicationType.SERVLET);
         early.disarm();
         var web = (WebServerApplicationContext) context;
         out.println();
@@ -96,29 +99,73 @@ public final class Launch {
         out.println(Bilingual.text("server.stop"));
     }
 
-    private int command() {
-        var login = settings.database().map(this::external).orElseGet(this::attachedOrEmbedded);
-        try (var context = application(login, WebApplicationType.NONE)) {
+    private int command(String name) {
+        try (var context = application(WebApplicationType.NONE)) {
             var commands = context.getBeansOfType(Command.class).values();
-            var name = invocation.command().orElseThrow();
             return commands.stream()
                     .filter(command -> command.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new StartRefusal("server.bad.command", name, summaries(commands)))
+                    .orElseThrow(() -> new StartRefusal("server.bad.command", name).saying(summaries(commands)))
                     .run(invocation.rest());
         }
     }
 
-    private static String summaries(Iterable<Command> commands) {
-        var lines = new StringBuilder();
-        commands.forEach(command ->
-                lines.append("\n  ").append(command.name()).append("  ").append(command.summary()));
-        return lines.toString();
+    private static String summaries(Collection<Command> commands) {
+        return commands.stream()
+                .map(command -> command.name() + "  " + command.summary())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private ConfigurableApplicationContext application(WebApplicationType type) {
+        DataFolder.prepare(settings.data());
+        var application = new SpringApplication(this.application);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setWebApplicationType(type);
+        // A command needs no page, so it makes only what it asks for.
+        application.setLazyInitialization(type == WebApplicationType.NONE);
+        application.addInitializers(context -> context.addBeanFactoryPostProcessor(beans -> {
+            beans.registerSingleton("progress", progress);
+            progress.total(OWN_STEPS + beans.getBeanNamesForType(FirstRun.class, true, false).length);
+            reach(database(type), context.getEnvironment());
+        }));
+        return application.run(arguments());
+    }
+
+    /** Handed over as arguments, which the framework ranks above all other sources. */
+    private String[] arguments() {
+        var properties = new HashMap<>(invocation.properties());
+        properties.put("luodi.data", settings.data().toString());
+        properties.put(
+                "logging.file.name", settings.data().resolve("log/luodi.log").toString());
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static void reach(Login login, ConfigurableEnvironment environment) {
+        Map<String, Object> properties = Map.of(
+                "luodi.db.url", login.url(), "luodi.db.user", login.user(), "luodi.db.password", login.password());
+        environment.getPropertySources().addFirst(new MapPropertySource("database", properties));
+    }
+
+    private Login database(WebApplicationType type) {
+        if (settings.database().isPresent()) {
+            return external(settings.database().get());
+        }
+        try {
+            // A command works beside a server that is running on the same data.
+            return type == WebApplicationType.NONE && DataLock.taken(settings.data())
+                    ? EmbeddedPostgres.attach(settings.data())
+                    : embedded();
+        } catch (IOException failure) {
+            throw DataFolder.refusal(failure, settings.data());
+        }
     }
 
     private Login external(Login login) {
         try (var step = progress.step("server.step.external", login)) {
-            Databases.mustServe(login);
+            step.note(Databases.mustServe(login));
             return login;
         }
     }
@@ -130,43 +177,6 @@ public final class Launch {
         SpringApplication.getShutdownHandlers().add(server::close);
         early.watch(server);
         return server.login(Cluster.OWNER);
-    }
-
-    private Login attachedOrEmbedded() {
-        try {
-            return DataLock.taken(settings.data()) ? EmbeddedPostgres.attach(settings.data()) : embedded();
-        } catch (IOException failure) {
-            throw DataFolder.refusal(failure, settings.data());
-        }
-    }
-
-    private ConfigurableApplicationContext application(Login login, WebApplicationType type) {
-        var application = new SpringApplication(this.application);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setWebApplicationType(type);
-        // A command needs no page, so it makes only what it asks for.
-        application.setLazyInitialization(type == WebApplicationType.NONE);
-        application.addInitializers(context -> {
-            context.getBeanFactory().registerSingleton("progress", progress);
-            context.addBeanFactoryPostProcessor(
-                    beans -> progress.total(OWN_STEPS + beans.getBeanNamesForType(FirstRun.class, true, false).length));
-        });
-        return application.run(arguments(login));
-    }
-
-    /** Handed over as arguments, which the framework ranks above all other sources. */
-    private String[] arguments(Login login) {
-        var properties = new HashMap<>(invocation.properties());
-        properties.put("luodi.data", settings.data().toString());
-        properties.put("luodi.db.url", login.url());
-        properties.put("luodi.db.user", login.user());
-        properties.put("luodi.db.password", login.password());
-        properties.put(
-                "logging.file.name", settings.data().resolve("log/luodi.log").toString());
-        return properties.entrySet().stream()
-                .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                .toArray(String[]::new);
     }
 
     private static void mustBeFree(int port) {
