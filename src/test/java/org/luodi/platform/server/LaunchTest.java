@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,14 +39,16 @@ class LaunchTest {
     void whateverEndsItTheNextStartFindsTheData() throws Exception {
         luodi = LuodiProcess.start(data, "--port", "0").awaitReady();
         schedule("before the kill of the application");
+        var database = databaseProcess();
         luodi.kill();
         luodi.awaitEnd();
+        database.onExit().get(30, TimeUnit.SECONDS);
+
         luodi = LuodiProcess.start(data, "--port", "0").awaitReady();
         assertThat(scheduled()).containsExactly("before the kill of the application");
 
         schedule("before the kill of both");
-        var database = databaseProcess();
-        database.destroyForcibly();
+        databaseProcess().destroyForcibly();
         luodi.kill();
         luodi.awaitEnd();
         luodi = LuodiProcess.start(data, "--port", "0").awaitReady();
@@ -57,26 +60,15 @@ class LaunchTest {
     }
 
     @Test
-    void theDatabaseEndsSoonAfterAKilledApplication() throws Exception {
-        luodi = LuodiProcess.start(data, "--port", "0").awaitReady();
-        var database = databaseProcess();
-
-        luodi.kill();
-
-        database.onExit().get(30, TimeUnit.SECONDS);
-    }
-
-    @Test
-    void aSecondProcessOnTheSameDataIsRefusedInOneSentence() throws Exception {
-        luodi = LuodiProcess.start(data, "--port", "0").awaitReady();
-
-        try (var second = LuodiProcess.start(data, "--port", "0")) {
+    void dataInUseIsRefusedInOneSentenceAndLeftAlone() throws Exception {
+        try (var ours = EmbeddedPostgres.start(data, Map.of(), Progress.silent());
+                var second = LuodiProcess.start(data, "--port", "0")) {
             assertThat(second.awaitEnd()).isEqualTo(2);
             assertThat(second.said())
-                    .contains("正被另一个落地进程使用（进程号 " + luodi.pid() + "）")
+                    .contains("正被另一个落地进程使用（进程号 " + ProcessHandle.current().pid() + "）")
                     .doesNotContain("\tat ");
+            assertThat(ProcessHandle.of(ours.pid())).get().matches(ProcessHandle::isAlive);
         }
-        assertThat(luodi.said()).contains("[1/").contains("PostgreSQL " + Binaries.VERSION);
     }
 
     @Test
