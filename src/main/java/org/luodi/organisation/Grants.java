@@ -56,6 +56,15 @@ public class Grants implements Powers {
         return store.scope(actor.id()).stream().anyMatch(r -> r.grant().role() == Role.ADMINISTRATOR);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public boolean answersFor(Actor administrator, long account) {
+        Scope scope = scopeOf(administrator);
+        return store.of(account).stream()
+                .allMatch(held -> scope.at(held.at()).stream()
+                        .anyMatch(g -> g.role() == Role.ADMINISTRATOR && g.line() == held.line()));
+    }
+
     /** Grants on units in the scope, paged by key. */
     @Transactional(readOnly = true)
     public Slice<Held> list(Scope scope, String cursor, int limit) {

@@ -76,6 +76,13 @@ class AccountStore {
                 .optional();
     }
 
+    void rename(long id, String name) {
+        jdbc.sql("update platform.account set name = :name where id = :id")
+                .param("name", name)
+                .param("id", id)
+                .update();
+    }
+
     void password(long id, String password) {
         jdbc.sql("update platform.account set password = :password where id = :id")
                 .param("password", password)

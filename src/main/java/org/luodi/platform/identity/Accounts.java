@@ -19,6 +19,7 @@ import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Reach;
 import org.luodi.platform.ledger.Subject;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,10 +36,12 @@ public class Accounts {
     private final PasswordEncoder passwords;
     private final Ledger ledger;
     private final Clock clock;
+    private final ObjectProvider<Powers> powers;
 
-    Accounts(AccountStore store, PasswordEncoder passwords, Ledger ledger, Clock clock) {
+    Accounts(AccountStore store, PasswordEncoder passwords, Ledger ledger, Clock clock, ObjectProvider<Powers> powers) {
         this.store = store;
         this.passwords = passwords;
+        this.powers = powers;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -78,6 +81,14 @@ public class Accounts {
         return store.names(ids);
     }
 
+    /** Changes one's own display name, as histories show it from now on. */
+    @Transactional
+    public void rename(Actor actor, String name) {
+        refuseIf(name == null || name.isBlank() || name.strip().length() > 60, "platform.account.name");
+        store.rename(actor.id(), name.strip());
+        note(actor, actor.id(), "renamed");
+    }
+
     /** Changes one's own password; the present one must be given. */
     @Transactional
     public void changePassword(Actor actor, String present, String next) {
@@ -92,7 +103,7 @@ public class Accounts {
     /** Sets another account's password, for one who has forgotten it. */
     @Transactional
     public void resetPassword(long id, String next, Actor by) {
-        store.find(id).orElseThrow(() -> new NotFound("account", id));
+        mustAnswerFor(id, by);
         strong(next);
         store.password(id, passwords.encode(next));
         note(by, id, "password-reset");
@@ -101,7 +112,7 @@ public class Accounts {
     /** Lets an account sign in no more, or again. */
     @Transactional
     public void disable(long id, boolean disabled, Actor by) {
-        store.find(id).orElseThrow(() -> new NotFound("account", id));
+        mustAnswerFor(id, by);
         refuseIf(id == by.id(), "platform.account.self");
         store.disabled(id, disabled ? clock.instant() : null);
         note(by, id, disabled ? "disabled" : "enabled");
@@ -136,6 +147,12 @@ public class Accounts {
     @Transactional
     public Optional<Account> byToken(String token) {
         return token.startsWith(TOKEN) ? store.byToken(digest(token), LocalDate.now(clock)) : Optional.empty();
+    }
+
+    /** Nobody takes over an account that reaches further than his own powers. */
+    private void mustAnswerFor(long id, Actor by) {
+        store.find(id).orElseThrow(() -> new NotFound("account", id));
+        refuseIf(powers.stream().anyMatch(p -> !p.answersFor(by, id)), "platform.account.beyond");
     }
 
     private void note(Actor by, long account, String verb) {

@@ -51,10 +51,12 @@ class JteViews implements ViewResolver {
         public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             Map<String, Object> params = new HashMap<>(model);
-            params.put("ui", uis.of(request));
+            Ui ui = uis.of(request);
+            params.put("ui", ui);
             Utf8ByteOutput page = new Utf8ByteOutput();
             engine.render(template, params, page);
             response.setContentType(getContentType());
+            response.setHeader("Content-Language", ui.languageTag());
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Vary", "HX-Request, Cookie, Accept-Language");
             response.setContentLength(page.getContentLength());

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.identity.SignedIn;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +24,10 @@ class UiOfRequest {
     private final Messages messages;
     private final ZoneId zone;
     private final List<Nav> ways;
+    private final ObjectProvider<WebInvocationPrivilegeEvaluator> doors;
 
-    UiOfRequest(Messages messages, ZoneId zone, List<Nav> ways) {
+    UiOfRequest(Messages messages, ZoneId zone, List<Nav> ways, ObjectProvider<WebInvocationPrivilegeEvaluator> doors) {
+        this.doors = doors;
         this.messages = messages;
         this.zone = zone;
         this.ways = ways.stream().sorted(Comparator.comparingInt(Nav::order)).toList();
@@ -33,6 +38,7 @@ class UiOfRequest {
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         boolean fragment = request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
         List<Ui.Way> shown = ways.stream()
+                .filter(n -> name != null && open(n))
                 .map(n -> new Ui.Way(n.href(), n.key(), current(request.getRequestURI(), n.href())))
                 .toList();
         return new Ui(
@@ -40,6 +46,12 @@ class UiOfRequest {
                 locale(request),
                 zone,
                 new Ui.Visit(name, csrf == null ? "" : csrf.getToken(), path(request), fragment, shown));
+    }
+
+    /** Nobody is shown a door that would stay shut. */
+    private boolean open(Nav way) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return doors.stream().allMatch(d -> d.isAllowed("", way.href(), "GET", authentication));
     }
 
     static Locale locale(HttpServletRequest request) {

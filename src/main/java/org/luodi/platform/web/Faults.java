@@ -1,0 +1,84 @@
+package org.luodi.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers what fails before a controller is reached: a forbidden address, a form that was open too long. */
+@Controller
+class Faults implements ErrorController {
+
+    private final Messages messages;
+
+    Faults(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** What may not be seen is not told apart from what is not there. */
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request, HttpServletResponse response) {
+        int status = status(request);
+        String key = key(request, status);
+        boolean api = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/api/");
+        response.setStatus(status);
+        return api ? problem(request, status, key) : page(request, key);
+    }
+
+    private ModelAndView page(HttpServletRequest request, String key) {
+        return new ModelAndView(
+                "platform/error", Map.of("title", key, "detail", text(request, key + ".detail", trace(request))));
+    }
+
+    private ResponseEntity<Map<String, Object>> problem(HttpServletRequest request, int status, String key) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Map.of(
+                        "type",
+                        "urn:luodi:problem:" + key.substring(key.lastIndexOf('.') + 1),
+                        "title",
+                        text(request, key),
+                        "status",
+                        status,
+                        "detail",
+                        text(request, key + ".detail", trace(request))));
+    }
+
+    private static int status(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        return status == 403 && !stale(request) ? 404 : status;
+    }
+
+    private static String key(HttpServletRequest request, int status) {
+        if (stale(request)) {
+            return "platform.error.stale";
+        }
+        if (status == 404) {
+            return "platform.error.notfound";
+        }
+        return status == 413
+                ? "platform.error.large"
+                : status < 500 ? "platform.error.request" : "platform.error.fault";
+    }
+
+    private static boolean stale(HttpServletRequest request) {
+        return request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException;
+    }
+
+    private static String trace(HttpServletRequest request) {
+        return request.getRequestId();
+    }
+
+    private String text(HttpServletRequest request, String key, Object... args) {
+        return messages.text(UiOfRequest.locale(request), key, args);
+    }
+}

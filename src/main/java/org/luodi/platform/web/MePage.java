@@ -1,0 +1,80 @@
+package org.luodi.platform.web;
+
+import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.identity.Actor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own page: name, password, access tokens. */
+@Controller
+class MePage {
+
+    private static final String HERE = "redirect:/me";
+
+    private final Accounts accounts;
+    private final Forms forms;
+
+    MePage(Accounts accounts, Forms forms) {
+        this.accounts = accounts;
+        this.forms = forms;
+    }
+
+    record NewPassword(String present, String next) {}
+
+    @GetMapping("/me")
+    String me(Actor actor, Model model) {
+        model.addAttribute("account", accounts.find(actor.id()).orElseThrow());
+        model.addAttribute("tokens", accounts.tokens(actor));
+        return "platform/me";
+    }
+
+    @PostMapping("/me/name")
+    String rename(@RequestParam String name, Actor actor, Model model, RedirectAttributes next) {
+        return forms.answer(
+                model,
+                () -> {
+                    accounts.rename(actor, name);
+                    return done(next, "platform.me.renamed");
+                },
+                () -> me(actor, model));
+    }
+
+    @PostMapping("/me/password")
+    String password(NewPassword asked, Actor actor, Model model, RedirectAttributes then) {
+        return forms.answer(
+                model,
+                () -> {
+                    accounts.changePassword(actor, asked.present(), asked.next());
+                    return done(then, "platform.me.password.changed");
+                },
+                () -> me(actor, model));
+    }
+
+    /** The secret is shown once, on the page that follows. */
+    @PostMapping("/me/tokens")
+    String createToken(@RequestParam String token, Actor actor, Model model, RedirectAttributes next) {
+        return forms.answer(
+                model,
+                () -> {
+                    next.addFlashAttribute("secret", accounts.createToken(actor, token));
+                    return HERE;
+                },
+                () -> me(actor, model));
+    }
+
+    @PostMapping("/me/tokens/{id}/revocation")
+    String revokeToken(@PathVariable long id, Actor actor, RedirectAttributes next) {
+        accounts.revokeToken(actor, id);
+        return done(next, "platform.me.token.revoked");
+    }
+
+    private static String done(RedirectAttributes next, String key) {
+        next.addFlashAttribute("done", key);
+        return HERE;
+    }
+}
