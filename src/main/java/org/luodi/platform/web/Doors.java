@@ -14,11 +14,6 @@ class Doors {
 
     private static final int YEAR = 365 * 24 * 3600;
 
-    @GetMapping("/")
-    String home() {
-        return "redirect:/overview";
-    }
-
     @GetMapping("/sign-in")
     String signIn(@RequestParam(required = false) String error, Model model) {
         model.addAttribute("failed", error != null);
