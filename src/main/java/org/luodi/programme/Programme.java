@@ -2,52 +2,79 @@ package org.luodi.programme;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.luodi.platform.Refusal;
 
 /**
  * A programme as its file states it. Keys are numbers, stable through renames, for the tallies count by them.
  *
- * @param version of the file
+ * @param version of the file; grows with every edition
  * @param dueDays days a new matter is given where nobody says otherwise
  * @param softLimit open matters of one unit above which the order of importance is asked for (mechanisms 16)
+ * @param acceptance who accepts what was done: levels, or the industry
  */
 public record Programme(
         String id,
-        String version,
+        int version,
         Words name,
-        int dueDays,
-        int softLimit,
         List<Batch> batches,
         List<Term> categories,
         List<Term> sources,
         List<Guidance> guidance,
-        List<Rule> rules) {
+        List<Rule> rules,
+        int dueDays,
+        int softLimit,
+        List<String> acceptance) {
 
     /** A text in both languages. */
     public record Words(String zh, String en) {
 
+        /** The text in a language; anything but English reads Chinese. */
         public String in(String language) {
             return "en".equals(language) ? en : zh;
         }
     }
 
-    /** A batch has a start and an end and nothing between: no stages (mechanisms 2). Its end closes nothing (mechanisms 28). */
+    /**
+     * A batch has a start and an end and nothing between: no stages (mechanisms 2). Its end closes nothing (mechanisms 28);
+     * only new matters no longer enter it.
+     *
+     * @param levels levels of the units that belong to it
+     */
     public record Batch(int key, Words name, LocalDate start, LocalDate end, List<String> levels) {
 
+        /** Whether its end has passed. */
         public boolean isClosed(LocalDate today) {
             return today.isAfter(end);
         }
     }
 
-    /** A category or a source. */
-    public record Term(int key, Words name) {}
+    /**
+     * A category or a source.
+     *
+     * @param definition what belongs to it; null for a source
+     * @param parent key of the category it belongs to, or null
+     * @param need whether it is one of the fields of public need (mechanisms 17)
+     */
+    public record Term(int key, Words name, Words definition, Integer parent, boolean need) {}
 
-    /** What applies to a class of units, and why (mechanisms 6). */
-    public record Guidance(String unitClass, Words focus, Words reason) {}
+    /**
+     * What a class of units is to look at, and why it applies to them (mechanisms 6).
+     *
+     * @param classes unit classes it is for; empty for any
+     * @param levels levels it is for; empty for any
+     */
+    public record Guidance(Words name, List<String> classes, List<String> levels, Words focus, Words reason) {
 
-    /** A rule of the source, with the mechanism it stands for. */
-    public record Rule(int mechanism, Words text) {}
+        /** Whether it applies to units of this class on this level. */
+        public boolean appliesTo(String unitClass, String level) {
+            return (classes.isEmpty() || classes.contains(unitClass)) && (levels.isEmpty() || levels.contains(level));
+        }
+    }
+
+    /** A rule of the source that the whole programme keeps. */
+    public record Rule(String key, Words text) {}
 
     public Optional<Batch> batch(int key) {
         return batches.stream().filter(b -> b.key() == key).findFirst();
@@ -61,23 +88,37 @@ public record Programme(
         return sources.stream().filter(s -> s.key() == key).findFirst();
     }
 
-    /** The batch new matters go into on a day; empty where every batch has ended or none has begun. */
+    /** The batch new matters go into on a day, the latest where several run; empty where none does. */
     public Optional<Batch> batchOn(LocalDate day) {
         return batches.stream()
                 .filter(b -> !b.isClosed(day) && !day.isBefore(b.start()))
-                .findFirst();
+                .reduce((earlier, later) -> later);
     }
 
-    /** Refuses a category or source the programme does not have, and a batch that has ended. */
-    public void check(int category, int source, int batch, LocalDate today) {
+    /** What applies to units of a class on a level. */
+    public List<Guidance> guidanceFor(String unitClass, String level) {
+        return guidance.stream().filter(g -> g.appliesTo(unitClass, level)).toList();
+    }
+
+    /** Categories directly below another; the first level for null. */
+    public List<Term> below(Integer parent) {
+        return categories.stream()
+                .filter(c -> Objects.equals(c.parent(), parent))
+                .toList();
+    }
+
+    /** Refuses a category, source or batch the programme does not have. */
+    public void check(int category, int source, int batch) {
         refuseUnless(category(category).isPresent(), "programme.refused.category", category);
         refuseUnless(source(source).isPresent(), "programme.refused.source", source);
-        Batch found = batch(batch).orElseThrow(() -> Refusal.of("programme.refused.batch", batch));
-        refuseUnless(
-                !found.isClosed(today),
-                "programme.refused.batch.closed",
-                found.name().zh(),
-                found.end());
+        refuseUnless(batch(batch).isPresent(), "programme.refused.batch", batch);
+    }
+
+    /** The same, and a batch that has ended: nothing new enters it. */
+    public void check(int category, int source, int batch, LocalDate today) {
+        check(category, source, batch);
+        Batch found = batch(batch).orElseThrow();
+        refuseUnless(!found.isClosed(today), "programme.refused.batch.closed", found.key(), found.end());
     }
 
     private static void refuseUnless(boolean fine, String key, Object... args) {

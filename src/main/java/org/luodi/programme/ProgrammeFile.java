@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.luodi.organisation.UnitClasses;
+import org.luodi.platform.server.Bilingual;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -15,7 +17,12 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a programme file and tells every fault with its line: a programme with a doubtful rule must not start. */
 final class ProgrammeFile {
 
+    private static final List<String> LEVELS = UnitClasses.LEVELS;
+    private static final List<String> CLASSES = UnitClasses.ALL;
+    private static final List<String> ACCEPTING = List.of("county", "city", "industry");
+
     private final List<String> faults = new ArrayList<>();
+    private final Set<Integer> above = new HashSet<>();
 
     private ProgrammeFile() {}
 
@@ -37,10 +44,10 @@ final class ProgrammeFile {
             root = new Yaml(options).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new ProgrammeFault(name, List.of("line " + line + ": " + e.getProblem()));
+            throw new ProgrammeFault(name, List.of(Bilingual.text("programme.fault.yaml", line, e.getProblem())));
         }
         if (root == null) {
-            throw new ProgrammeFault(name, List.of("line 1: the file is empty"));
+            throw new ProgrammeFault(name, List.of(Bilingual.text("programme.fault.empty", 1)));
         }
         YamlNode top = new YamlNode(root, faults);
         top.only(
@@ -53,19 +60,20 @@ final class ProgrammeFile {
                 "categories",
                 "sources",
                 "guidance",
-                "rules");
-        Programme programme = new Programme(
+                "rules",
+                "acceptance");
+        return new Programme(
                 top.text("id"),
-                top.text("version"),
+                top.number("version", 1, 9999),
                 words(top.child("name")),
+                unique(top.list("batches"), this::batch),
+                unique(top.list("categories"), this::category),
+                unique(top.list("sources"), this::source),
+                top.list("guidance").stream().map(this::guidance).toList(),
+                top.list("rules").stream().map(this::rule).toList(),
                 top.number("due-days", 1, 3650),
                 top.number("soft-limit", 1, 100_000),
-                unique(top.list("batches"), this::batch),
-                unique(top.list("categories"), this::term),
-                unique(top.list("sources"), this::term),
-                top.list("guidance").stream().map(this::guidance).toList(),
-                top.list("rules").stream().map(this::rule).toList());
-        return programme;
+                top.words("acceptance", ACCEPTING));
     }
 
     private <T> List<T> unique(List<YamlNode> nodes, Function<YamlNode, T> read) {
@@ -73,7 +81,7 @@ final class ProgrammeFile {
         for (YamlNode node : nodes) {
             int key = node.number("key", 1, 9999);
             if (key > 0 && !keys.add(key)) {
-                node.fault("the key " + key + " stands twice");
+                node.fault("twice", key);
             }
         }
         return nodes.stream().map(read).toList();
@@ -84,25 +92,45 @@ final class ProgrammeFile {
         LocalDate start = node.day("start");
         LocalDate end = node.day("end");
         if (start != null && end != null && !end.isAfter(start)) {
-            node.fault("the end " + end + " is not after the start " + start);
+            node.fault("order", end.toString(), start.toString());
         }
-        List<String> levels = node.list("levels").stream().map(YamlNode::value).toList();
-        return new Programme.Batch(node.number("key", 1, 9999), words(node.child("name")), start, end, levels);
+        return new Programme.Batch(node.number("key", 1, 9999), words(node.child("name")), start, end, node.words("levels", LEVELS));
     }
 
-    private Programme.Term term(YamlNode node) {
+    private Programme.Term category(YamlNode node) {
+        node.only("key", "name", "definition", "parent", "need");
+        Integer parent = node.has("parent") ? (Integer) node.number("parent", 1, 9999) : null;
+        int key = node.number("key", 1, 9999);
+        if (parent != null && !above.contains(parent)) {
+            node.fault("parent", parent);
+        }
+        above.add(key);
+        return new Programme.Term(
+                key,
+                words(node.child("name")),
+                words(node.child("definition")),
+                parent,
+                node.has("need") && "true".equals(node.text("need")));
+    }
+
+    private Programme.Term source(YamlNode node) {
         node.only("key", "name");
-        return new Programme.Term(node.number("key", 1, 9999), words(node.child("name")));
+        return new Programme.Term(node.number("key", 1, 9999), words(node.child("name")), null, null, false);
     }
 
     private Programme.Guidance guidance(YamlNode node) {
-        node.only("class", "focus", "reason");
-        return new Programme.Guidance(node.text("class"), words(node.child("focus")), words(node.child("reason")));
+        node.only("name", "classes", "levels", "focus", "reason");
+        return new Programme.Guidance(
+                words(node.child("name")),
+                node.words("classes", CLASSES),
+                node.words("levels", LEVELS),
+                words(node.child("focus")),
+                words(node.child("reason")));
     }
 
     private Programme.Rule rule(YamlNode node) {
-        node.only("mechanism", "text");
-        return new Programme.Rule(node.number("mechanism", 1, 70), words(node.child("text")));
+        node.only("key", "text");
+        return new Programme.Rule(node.text("key"), words(node.child("text")));
     }
 
     private Programme.Words words(YamlNode node) {

@@ -1,10 +1,11 @@
 package org.luodi.programme;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.luodi.platform.server.Bilingual;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -28,14 +29,14 @@ public class Programmes {
         return current;
     }
 
-    private static String text(String file) {
+    static String text(String file) {
         try {
             ClassPathResource shipped = new ClassPathResource("programme/" + file + ".yaml");
             return shipped.exists()
                     ? shipped.getContentAsString(StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ProgrammeFault(file, List.of(Bilingual.text("programme.fault.unreadable")));
         }
     }
 }

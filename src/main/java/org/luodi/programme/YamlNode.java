@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.luodi.platform.server.Bilingual;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -14,8 +15,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A part of a YAML file that knows its line; whatever is missing or wrong is noted, and reading goes on. */
 record YamlNode(Node node, List<String> faults) {
 
-    void fault(String what) {
-        faults.add("line " + (node.getStartMark().getLine() + 1) + ": " + what);
+    /** Notes what is wrong at this line, in the words of a message key. */
+    void fault(String key, Object... args) {
+        Object[] all = new Object[args.length + 1];
+        all[0] = node.getStartMark().getLine() + 1;
+        System.arraycopy(args, 0, all, 1, args.length);
+        faults.add(Bilingual.text("programme.fault." + key, all));
     }
 
     /** Notes each key that is not one of these. */
@@ -25,7 +30,7 @@ record YamlNode(Node node, List<String> faults) {
             String key = new YamlNode(tuple.getKeyNode(), faults).value();
             if (!known.contains(key)) {
                 new YamlNode(tuple.getKeyNode(), faults)
-                        .fault("\"" + key + "\" is not known here; known: " + String.join(", ", keys));
+                        .fault("key", key, String.join(", ", keys));
             }
         }
     }
@@ -33,7 +38,7 @@ record YamlNode(Node node, List<String> faults) {
     YamlNode child(String key) {
         Optional<Node> found = find(key);
         if (found.isEmpty()) {
-            fault("\"" + key + "\" is missing");
+            fault("missing", key);
         }
         return new YamlNode(found.orElse(node), found.isPresent() ? faults : new java.util.ArrayList<>());
     }
@@ -41,7 +46,7 @@ record YamlNode(Node node, List<String> faults) {
     String text(String key) {
         String value = find(key).map(n -> new YamlNode(n, faults).value()).orElse("");
         if (value.isBlank()) {
-            fault("\"" + key + "\" is missing");
+            fault("missing", key);
         }
         return value;
     }
@@ -51,11 +56,11 @@ record YamlNode(Node node, List<String> faults) {
         try {
             int value = Integer.parseInt(child.value());
             if (value < least || value > most) {
-                child.fault("\"" + key + "\" must lie between " + least + " and " + most);
+                child.fault("range", key, least, most);
             }
             return value;
         } catch (NumberFormatException e) {
-            child.fault("\"" + key + "\" must be a whole number");
+            child.fault("number", key);
             return 0;
         }
     }
@@ -65,7 +70,7 @@ record YamlNode(Node node, List<String> faults) {
         try {
             return LocalDate.parse(child.value());
         } catch (DateTimeParseException e) {
-            child.fault("\"" + key + "\" must be a day such as 2026-09-01");
+            child.fault("day", key);
             return null;
         }
     }
@@ -81,8 +86,24 @@ record YamlNode(Node node, List<String> faults) {
         }
         found.map(n -> new YamlNode(n, faults))
                 .orElse(this)
-                .fault("\"" + key + "\" must be a list with at least one element");
+                .fault("list", key);
         return List.of();
+    }
+
+    boolean has(String key) {
+        return find(key).isPresent();
+    }
+
+    /** Words of a list, each one of those allowed; none where the key is absent. */
+    List<String> words(String key, List<String> allowed) {
+        if (!has(key)) {
+            return List.of();
+        }
+        List<YamlNode> items = list(key);
+        items.stream()
+                .filter(i -> !allowed.contains(i.value()))
+                .forEach(i -> i.fault("word", i.value(), String.join(", ", allowed)));
+        return items.stream().map(YamlNode::value).toList();
     }
 
     String value() {
