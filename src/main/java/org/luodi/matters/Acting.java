@@ -1,6 +1,8 @@
 package org.luodi.matters;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,11 @@ import org.luodi.platform.ledger.Subject;
 
 /** Who acts at what moment, and how that stands on the ledger. */
 record Acting(Scope scope, Instant at) {
+
+    /** The day it is for the person who acts. */
+    LocalDate day(Clock clock) {
+        return LocalDate.ofInstant(at, clock.getZone());
+    }
 
     /** The entry for a change of a matter; {@code old} is null where it is raised. Only codes, numbers and days go into it. */
     Change entry(Verb verb, Matter old, Matter now, Placement placement) {

@@ -1,6 +1,8 @@
 package org.luodi.matters;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What people wrote about a matter, once, for the problem list, the responsibility list and the task list alike; the
@@ -58,6 +60,28 @@ public record Detail(
                 first(command.lasting(), lasting),
                 closedOn,
                 first(command.basis(), remark));
+    }
+
+    /** Every text that is there. */
+    Stream<String> texts() {
+        return Stream.of(
+                        title,
+                        symptoms,
+                        causeOwn,
+                        causeAbove,
+                        leadUnit,
+                        helpers,
+                        leader,
+                        person,
+                        standard,
+                        measures,
+                        division,
+                        progress,
+                        evidence,
+                        solved,
+                        lasting,
+                        remark)
+                .filter(Objects::nonNull);
     }
 
     Detail closedOn(LocalDate day) {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Lists of matters. The order is day, unit, number: with it, one index serves any subtree, since the database skips from
- * day to day (docs/decisions/040). Pages go on by key.
+ * day to day (docs/decisions/040). Which rows they are is read from the
+ * index alone. Pages go on by key.
  */
 @Repository
 class ListStore {
@@ -63,7 +64,9 @@ class ListStore {
         return jdbc.sql("""
                         select id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due,
                                reopened, merged_into, version, changed_by, changed_at
-                        from matters.matter where %s order by %s limit %d
+                        from matters.matter
+                        where id in (select id from matters.matter where %1$s order by %2$s limit %3$d)
+                        order by %2$s
                         """.formatted(where.sql(), order.formatted(position), part.limit()))
                 .params(where.params())
                 .query(MatterStore::matter)

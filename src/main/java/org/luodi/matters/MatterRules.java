@@ -10,6 +10,7 @@ import org.luodi.platform.Refusal;
 final class MatterRules {
 
     static final int TEXT = 4000;
+    private static final int TASK = 500;
 
     private MatterRules() {}
 
@@ -20,7 +21,7 @@ final class MatterRules {
      * @param openTasks how many tasks are not done
      * @param grants what the person holds at the matter's position
      */
-    record Facts(Detail detail, int openTasks, List<Grant> grants) {}
+    record Facts(Detail detail, int openTasks, List<Grant> grants, LocalDate today) {}
 
     /** The move that the command makes, or a refusal. */
     static MatterMoves.Move decide(Matter matter, Facts facts, Command command) {
@@ -46,6 +47,12 @@ final class MatterRules {
         return tasksLeft ? Optional.of(Refusal.of("matters.refused.tasks", facts.openTasks())) : Optional.empty();
     }
 
+    /** Whether a task says what is to be done. */
+    static void task(Task task) {
+        refuseIf(task.what() == null || task.what().isBlank(), "matters.refused.task.what");
+        refuseIf(task.what().length() > TASK, "matters.refused.long", TASK);
+    }
+
     private static Optional<Refusal> who(Matter matter, Facts facts, MatterMoves.Move move) {
         boolean allowed = facts.grants().stream().anyMatch(g -> move.who().allows(g, matter.unit()));
         return allowed
@@ -59,6 +66,8 @@ final class MatterRules {
             case REASON -> text(command.note(), null, need);
             case BASIS -> text(command.basis(), null, need);
             case MEASURES -> text(command.measures(), facts.detail().measures(), need);
+            case NEW_MEASURES -> text(command.measures(), null, need);
+            case NEW_DUE -> fresh(command.due(), matter, facts.today());
             case FIXED -> text(command.fixed(), null, need);
             case LASTING -> text(command.lasting(), facts.detail().lasting(), need);
             case DUE -> due(command.due(), matter);
@@ -82,12 +91,18 @@ final class MatterRules {
         refuseIf(given != null && given.isBefore(matter.raisedOn()), "matters.refused.due.before", matter.raisedOn());
     }
 
+    private static void fresh(LocalDate given, Matter matter, LocalDate today) {
+        refuseIf(given == null || given.isBefore(today), "matters.refused.need.new-due");
+        due(given, matter);
+    }
+
     private static void later(LocalDate given, Matter matter) {
         refuseIf(given == null, "matters.refused.need.later-due");
         refuseIf(
                 matter.due() != null && !given.isAfter(matter.due()),
                 "matters.refused.need.later-due.than",
                 matter.due());
+        due(given, matter);
     }
 
     private static void refuseIf(boolean condition, String key, Object... args) {

@@ -47,6 +47,14 @@ class MatterStore {
                 .optional();
     }
 
+    /** Those of the numbers that stand already. */
+    List<String> taken(List<String> numbers) {
+        return jdbc.sql("select number from matters.matter where number = any(:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     List<Matter> openAt(UnitId unit) {
         return jdbc.sql(SELECT + "where unit = :unit and open order by id")
                 .param("unit", unit.value())

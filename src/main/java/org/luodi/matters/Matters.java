@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.luodi.organisation.Interval;
-import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
@@ -32,15 +31,17 @@ public class Matters {
     private final DetailStore details;
     private final ListStore lists;
     private final Raising raising;
+    private final Moving moving;
     private final Units units;
     private final Ledger ledger;
     private final Clock clock;
 
-    Matters(Stores stores, Raising raising, Units units, Ledger ledger, Clock clock) {
+    Matters(Stores stores, Verbs verbs, Units units, Ledger ledger, Clock clock) {
         this.store = stores.matters();
         this.details = stores.details();
         this.lists = stores.lists();
-        this.raising = raising;
+        this.raising = verbs.raising();
+        this.moving = verbs.moving();
         this.units = units;
         this.ledger = ledger;
         this.clock = clock;
@@ -49,6 +50,10 @@ public class Matters {
     /** The tables of this module. */
     @Component
     record Stores(MatterStore matters, DetailStore details, ListStore lists) {}
+
+    /** What brings matters into being and what moves them. */
+    @Component
+    record Verbs(Raising raising, Moving moving) {}
 
     /** How many matters are alike in everything the tallies count. */
     public record Census(
@@ -130,45 +135,24 @@ public class Matters {
     /** The same at a stated moment, for what was done on paper earlier. */
     @Transactional
     public Matter move(MatterId id, Command command, Scope scope, Instant at) {
-        Told told = visible(id, scope);
-        Matter old = told.matter();
-        fresh(old, command.version());
-        MatterMoves.Move move = MatterRules.decide(old, facts(told, scope), command);
-        if (command.other() != null && move.needs().contains(Need.OTHER)) {
-            Matter other = visible(command.other(), scope).matter();
-            refuseIf(!other.stage().isOpen(), "matters.refused.need.other.open", other.number());
-        }
-        UnitId unit = move.needs().contains(Need.UNIT)
-                ? units.visible(command.unit(), scope).id()
-                : old.unit();
-        Placement placement = place(unit, old);
-        Matter now = Moved.by(command, move, old, placement, new Acting(scope, at));
-        write(old, now, told.detail(), command);
-        ledger.append(new Acting(scope, at).entry(command.verb(), old, now, placement));
-        return now;
+        return moving.move(visible(id, scope), command, new Acting(scope, at));
     }
 
     /** Corrects words, category, source or dates; the stage stays. */
     @Transactional
     public Matter amend(MatterId id, int version, Amendment amendment, Scope scope) {
-        Told told = visible(id, scope);
-        Matter old = told.matter();
-        fresh(old, version);
-        MatterRules.decide(old, facts(told, scope), Command.of(Verb.AMEND, version, null));
-        Acting acting = new Acting(scope, clock.instant());
-        Matter now = Moved.amended(old, amendment, acting);
-        Raising.check(amendment.detail(), now.raisedOn(), now.due());
-        conflictUnless(store.update(old, now), old);
-        details.write(List.of(new DetailStore.Words(id, amendment.detail())));
-        ledger.append(acting.entry(Verb.AMEND, old, now, place(old.unit(), old)));
-        return now;
+        return moving.amend(
+                visible(id, scope),
+                Command.of(Verb.AMEND, version, null),
+                amendment,
+                new Acting(scope, clock.instant()));
     }
 
     /** Every move of the moves file from this stage, each with the refusal that stands in this person's way, if any. */
     @Transactional(readOnly = true)
     public List<Choice> choices(MatterId id, Scope scope) {
         Told told = visible(id, scope);
-        MatterRules.Facts facts = facts(told, scope);
+        MatterRules.Facts facts = moving.facts(told, new Acting(scope, clock.instant()));
         return MatterMoves.ALL.stream()
                 .filter(m -> m.from().contains(told.matter().stage()))
                 .map(m -> new Choice(
@@ -186,17 +170,13 @@ public class Matters {
     /** Adds a task; the matter's version grows. */
     @Transactional
     public void addTask(MatterId id, int version, Task task, Scope scope) {
-        refuseIf(task.what() == null || task.what().isBlank(), "matters.refused.task.what");
-        refuseIf(task.what().length() > 500, "matters.refused.long", 500);
-        touch(id, version, scope);
-        details.addTask(id, task);
+        moving.addTask(visible(id, scope), version, task, new Acting(scope, clock.instant()));
     }
 
     /** Marks a task as done today; the matter's version grows. */
     @Transactional
-    public void finishTask(MatterId id, int version, long task, String evidence, Scope scope) {
-        touch(id, version, scope);
-        refuseIf(!details.finishTask(id, task, LocalDate.now(clock), evidence), "matters.refused.task.done");
+    public void finishTask(MatterId id, int version, Task done, Scope scope) {
+        moving.finishTask(visible(id, scope), version, done, new Acting(scope, clock.instant()));
     }
 
     /** The history, newest first, paged by key. */
@@ -223,52 +203,5 @@ public class Matters {
     @Transactional(propagation = Propagation.MANDATORY)
     public void census(Consumer<Census> consumer) {
         store.census(consumer);
-    }
-
-    private void touch(MatterId id, int version, Scope scope) {
-        Told told = visible(id, scope);
-        amend(id, version, Amendment.none(told), scope);
-    }
-
-    private void write(Matter old, Matter now, Detail detail, Command command) {
-        conflictUnless(store.update(old, now), old);
-        Detail after = detail.with(command);
-        if (now.stage() == Stage.CLOSED) {
-            after = after.closedOn(LocalDate.ofInstant(now.changedAt(), clock.getZone()));
-        }
-        if (!after.equals(detail)) {
-            details.write(List.of(new DetailStore.Words(now.id(), after)));
-        }
-        if (command.note() != null && !command.note().isBlank()) {
-            details.note(now.id(), now.version(), command.note().strip());
-        }
-    }
-
-    private MatterRules.Facts facts(Told told, Scope scope) {
-        return new MatterRules.Facts(
-                told.detail(),
-                details.openTasks(told.matter().id()),
-                scope.at(told.matter().at()));
-    }
-
-    /** A matter that stays where it is may lie with a unit that has closed meanwhile; a new home must be open. */
-    private Placement place(UnitId unit, Matter old) {
-        return units.place(unit);
-    }
-
-    private static void fresh(Matter matter, int version) {
-        conflictUnless(matter.version() == version, matter);
-    }
-
-    private static void conflictUnless(boolean fine, Matter matter) {
-        if (!fine) {
-            throw Refusal.conflict("matters.refused.stale", matter.changedAt());
-        }
-    }
-
-    private static void refuseIf(boolean condition, String key, Object... args) {
-        if (condition) {
-            throw Refusal.of(key, args);
-        }
     }
 }

@@ -11,7 +11,9 @@ final class Moved {
     static Matter by(Command command, MatterMoves.Move move, Matter old, Placement placement, Acting acting) {
         Stage stage = move.to() == null ? old.stage() : move.to();
         boolean comesBack = stage == Stage.RETURNED || stage == Stage.RELAPSED;
-        boolean dated = move.needs().contains(Need.DUE) || move.needs().contains(Need.LATER_DUE);
+        boolean dated = move.needs().contains(Need.DUE)
+                || move.needs().contains(Need.NEW_DUE)
+                || move.needs().contains(Need.LATER_DUE);
         LocalDate due = dated && command.due() != null ? command.due() : old.due();
         return new Matter(
                 old.id(),
@@ -25,7 +27,7 @@ final class Moved {
                 old.raisedOn(),
                 due,
                 old.reopened() + (comesBack && stage != old.stage() ? 1 : 0),
-                stage == Stage.MERGED ? command.other() : null,
+                stage == Stage.MERGED ? command.other() : old.mergedInto(),
                 old.version() + 1,
                 acting.scope().actor().id(),
                 acting.at());

@@ -8,10 +8,14 @@ public enum Need {
     REASON,
     /** The day by which it is to be solved. */
     DUE,
+    /** A day given now, not in the past: what came back gets a new one. */
+    NEW_DUE,
     /** A later day than the present one. */
     LATER_DUE,
     /** What will be done. */
     MEASURES,
+    /** A plan given now: what came back is not mended by the old one (返工). */
+    NEW_MEASURES,
     /** All tasks done. */
     TASKS_DONE,
     /** What is fixed now (mechanisms 30). */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,11 @@ import org.springframework.stereotype.Component;
 class Raising {
 
     private static final Set<Role> MAY = Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY);
+
+    /** As many characters as a cell of a sheet can have. */
+    private static final int LONGEST = 32_767;
+
+    private static final int NUMBER = 60;
 
     private final MatterStore store;
     private final DetailStore details;
@@ -58,6 +64,7 @@ class Raising {
             words.add(new DetailStore.Words(row.id(), matter.detail()));
             entries.add(acting.entry(Verb.RAISE, null, row, place));
         }
+        refuseTaken(matters);
         store.insert(rows);
         details.write(words);
         ledger.append(entries);
@@ -79,6 +86,24 @@ class Raising {
         }
     }
 
+    /** A number stands for one matter only. */
+    private void refuseTaken(List<NewMatter> matters) {
+        List<String> given = matters.stream()
+                .map(NewMatter::number)
+                .filter(n -> n != null && !n.isBlank())
+                .map(String::strip)
+                .toList();
+        if (given.stream().anyMatch(n -> n.length() > NUMBER)) {
+            throw Refusal.of("matters.refused.number.long", NUMBER);
+        }
+        Set<String> once = new HashSet<>(given.isEmpty() ? List.of() : store.taken(given));
+        for (String number : given) {
+            if (!once.add(number)) {
+                throw Refusal.of("matters.refused.number", number);
+            }
+        }
+    }
+
     /** Whether words and dates can stand together. */
     static void check(Detail detail, LocalDate raised, LocalDate due) {
         if (detail.title() == null || detail.title().isBlank()) {
@@ -86,6 +111,12 @@ class Raising {
         }
         if (detail.title().length() > 500) {
             throw Refusal.of("matters.refused.title.long", 500);
+        }
+        if (detail.texts().anyMatch(t -> t.length() > LONGEST)) {
+            throw Refusal.of("matters.refused.long", LONGEST);
+        }
+        if (detail.texts().anyMatch(t -> t.indexOf('\0') >= 0)) {
+            throw Refusal.of("matters.refused.characters");
         }
         if (due != null && due.isBefore(raised)) {
             throw Refusal.of("matters.refused.due.before", raised);
@@ -95,7 +126,7 @@ class Raising {
     private Matter row(MatterId id, NewMatter matter, Placement place, Acting acting) {
         LocalDate today = LocalDate.ofInstant(acting.at(), clock.getZone());
         String given = matter.number();
-        String number = given == null || given.isBlank() ? today.getYear() + "-" + id.value() : given.strip();
+        String number = given == null || given.isBlank() ? "LD" + today.getYear() + "-" + id.value() : given.strip();
         return new Matter(
                 id,
                 number,

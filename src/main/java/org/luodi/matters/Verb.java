@@ -18,7 +18,9 @@ public enum Verb {
     RELAPSE("relapsed", "relapses"),
     AMEND("amended", "amendments"),
     POSTPONE("postponed", "postponements"),
-    HAND_OVER("handed-over", "hand-overs");
+    HAND_OVER("handed-over", "hand-overs"),
+    ADD_TASK("task-added", "tasks"),
+    FINISH_TASK("task-finished", "completions");
 
     private final String past;
     private final String noun;

@@ -27,4 +27,9 @@ public enum Who {
     boolean allows(Grant grant, UnitId unit) {
         return roles.contains(grant.role()) && (!ownUnit || grant.unit().equals(unit));
     }
+
+    /** As in message keys. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
 }

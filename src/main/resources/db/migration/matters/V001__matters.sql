@@ -24,13 +24,18 @@ create table matters.matter (
 comment on table matters.matter is 'The state of each matter, narrow because every move rewrites it. Its words stand in matters.detail.';
 create unique index matter_number on matters.matter (number);
 create index matter_unit on matters.matter (unit);
-create index matter_urgent on matters.matter (open, due_order, position, id) include (stage, category, source, reopened);
-create index matter_newest on matters.matter (open, raised_on desc, position, id) include (stage, category, source, reopened);
-create index matter_category on matters.matter (category, open, due_order, position, id) include (stage, source, reopened);
-create index matter_near on matters.matter (position);
-create index matter_industry on matters.matter (open, due_order, industry_position, id) include (stage, category, source, reopened)
-    where industry_position is not null;
-create index matter_industry_near on matters.matter (industry_position) where industry_position is not null;
+-- Day, unit, number is the order of every list; inside a subtree the database skips from day to day, and what a filter
+-- looks at stands in the index as well (docs/decisions/040).
+create index matter_urgent on matters.matter (open, due_order, position, id)
+    include (stage, category, source, reopened, raised_on, batch);
+create index matter_stage on matters.matter (stage, due_order, position, id)
+    include (open, category, source, reopened, raised_on, batch);
+create index matter_newest on matters.matter (open, raised_on desc, position, id)
+    include (stage, category, source, reopened, due_order, batch);
+create index matter_industry_urgent on matters.matter (open, due_order, industry_position, id)
+    include (stage, category, source, reopened, raised_on, batch) where industry_position is not null;
+create index matter_industry_newest on matters.matter (open, raised_on desc, industry_position, id)
+    include (stage, category, source, reopened, due_order, batch) where industry_position is not null;
 
 create table matters.detail (
     matter            bigint primary key references matters.matter (id),

@@ -1,0 +1,69 @@
+package org.luodi.matters.web;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.luodi.matters.Matter;
+import org.luodi.matters.MatterFilter;
+import org.luodi.matters.Matters;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
+import org.luodi.platform.Slice;
+import org.luodi.programme.Programme;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the list of matters shows. */
+public record ListPage(
+        MatterFilter filter,
+        Unit unit,
+        Slice<Matters.Told> slice,
+        Map<UnitId, String> units,
+        Programme programme,
+        LocalDate today,
+        boolean paged) {
+
+    /** Filters in force that can be taken away, without unit. */
+    public List<String> chips() {
+        return filter.query().keySet().stream().filter(n -> !n.equals("unit")).toList();
+    }
+
+    /** The same list without one filter. */
+    public String without(String name) {
+        Map<String, String> query = new LinkedHashMap<>(filter.query());
+        query.remove(name);
+        return url(query);
+    }
+
+    public String first() {
+        return paged ? url(filter.query()) : null;
+    }
+
+    public String next() {
+        if (slice.next() == null) {
+            return null;
+        }
+        Map<String, String> query = new LinkedHashMap<>(filter.query());
+        query.put("cursor", slice.next());
+        return url(query);
+    }
+
+    /** The value of a filter as it stands in the form. */
+    public String value(String name) {
+        return filter.query().get(name);
+    }
+
+    public String unitOf(Matter matter) {
+        return units.getOrDefault(matter.unit(), "");
+    }
+
+    public boolean overdue(Matter matter) {
+        return matter.stage().isOpen() && matter.due() != null && matter.due().isBefore(today);
+    }
+
+    private static String url(Map<String, String> query) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/matters");
+        query.forEach((name, value) -> url.queryParam(name, "{" + name + "}"));
+        return url.build(false).expand(query).encode().toUriString();
+    }
+}

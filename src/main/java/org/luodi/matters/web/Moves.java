@@ -1,0 +1,116 @@
+package org.luodi.matters.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.luodi.matters.Matter;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
+import org.luodi.matters.Verb;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.web.Forms;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The moves of a matter: each is a noun below it, with a form of its own. */
+@Controller
+class Moves {
+
+    private final Matters matters;
+    private final Units units;
+    private final Forms forms;
+
+    Moves(Matters matters, Units units, Forms forms) {
+        this.matters = matters;
+        this.units = units;
+        this.forms = forms;
+    }
+
+    @GetMapping("/matters/{id}/{noun}")
+    String form(
+            @PathVariable long id,
+            @PathVariable String noun,
+            @RequestParam Map<String, String> typed,
+            Scope scope,
+            Model model) {
+        return form(new Asked(new MatterId(id), verb(noun), typed), scope, model);
+    }
+
+    @PostMapping("/matters/{id}/{noun}")
+    String move(
+            @PathVariable long id,
+            @PathVariable String noun,
+            @RequestParam Map<String, String> typed,
+            Scope scope,
+            Model model) {
+        Asked asked = new Asked(new MatterId(id), verb(noun), typed);
+        return forms.answer(model, () -> make(asked, scope), () -> form(asked, scope, model));
+    }
+
+    private record Asked(MatterId id, Verb verb, Map<String, String> typed) {}
+
+    private String make(Asked asked, Scope scope) {
+        MoveForm form = new MoveForm(asked.typed());
+        switch (asked.verb()) {
+            case ADD_TASK -> matters.addTask(asked.id(), form.number("version"), form.task(), scope);
+            case FINISH_TASK -> matters.finishTask(asked.id(), form.number("version"), form.done(), scope);
+            default -> matters.move(asked.id(), form.command(asked.verb(), unit(form), other(form, scope)), scope);
+        }
+        return "redirect:/matters/" + asked.id().value();
+    }
+
+    private String form(Asked asked, Scope scope, Model model) {
+        Matters.Told told = matters.visible(asked.id(), scope);
+        Matters.Choice choice = matters.choices(asked.id(), scope).stream()
+                .filter(c -> c.move().verb() == asked.verb())
+                .findFirst()
+                .orElse(null);
+        if (choice == null) {
+            return "redirect:/matters/" + asked.id().value();
+        }
+        if (choice.refusal() != null && !model.containsAttribute("refusal")) {
+            model.addAttribute("refusal", choice.refusal());
+        }
+        model.addAttribute("page", new MovePage(told, choice, seen(asked.typed(), model)));
+        return "matters/move";
+    }
+
+    /** Who has read that somebody else was faster may go on from what stands now. */
+    static Map<String, String> seen(Map<String, String> typed, Model model) {
+        Map<String, String> kept = new HashMap<>(typed);
+        if (model.getAttribute("refusal") instanceof Refusal refusal && refusal.isConflict()) {
+            kept.remove("version");
+        }
+        return kept;
+    }
+
+    private UnitId unit(MoveForm form) {
+        String code = form.text("unit");
+        return code == null ? null : units.byCode(code).map(Unit::id).orElse(null);
+    }
+
+    private MatterId other(MoveForm form, Scope scope) {
+        String number = form.text("other");
+        return number == null
+                ? null
+                : matters.byNumber(number, scope)
+                        .map(Matters.Told::matter)
+                        .map(Matter::id)
+                        .orElse(null);
+    }
+
+    /** Raising and amending have pages of their own. */
+    private static Verb verb(String noun) {
+        return Verb.ofNoun(noun)
+                .filter(v -> v != Verb.RAISE && v != Verb.AMEND)
+                .orElseThrow(() -> new NotFound("move", noun));
+    }
+}

@@ -1,0 +1,104 @@
+package org.luodi.matters.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.luodi.matters.Detail;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
+import org.luodi.matters.NewMatter;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.web.Forms;
+import org.luodi.programme.Programme;
+import org.luodi.programme.Programmes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Raising a matter: a minute on a phone. */
+@Controller
+class Raise {
+
+    private static final int BELOW = 100;
+
+    private final Matters matters;
+    private final Units units;
+    private final Programmes programmes;
+    private final Forms forms;
+    private final Clock clock;
+
+    Raise(Matters matters, Units units, Programmes programmes, Forms forms, Clock clock) {
+        this.matters = matters;
+        this.units = units;
+        this.programmes = programmes;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GetMapping("/matters/new")
+    String form(@RequestParam Map<String, String> typed, Scope scope, Model model) {
+        Map<String, String> filled = new HashMap<>(typed);
+        LocalDate today = LocalDate.now(clock);
+        Programme programme = programmes.current();
+        filled.putIfAbsent("due", today.plusDays(programme.dueDays()).toString());
+        programme.batchOn(today).ifPresent(b -> filled.putIfAbsent("batch", Integer.toString(b.key())));
+        return show(filled, scope, model);
+    }
+
+    @PostMapping("/matters")
+    String raise(@RequestParam Map<String, String> typed, Scope scope, Model model) {
+        return forms.answer(
+                model,
+                () -> {
+                    MatterId id = matters.raise(matter(new MoveForm(typed)), scope);
+                    return "redirect:/matters/" + id.value();
+                },
+                () -> show(typed, scope, model));
+    }
+
+    private NewMatter matter(MoveForm form) {
+        Detail detail = Words.changed(Detail.titled(form.text("title")), form);
+        return new NewMatter(
+                null,
+                unit(form),
+                form.number("category"),
+                form.number("source"),
+                form.number("batch"),
+                form.day("raised"),
+                form.day("due"),
+                detail);
+    }
+
+    /** A code that was typed goes before the unit that was chosen. */
+    private UnitId unit(MoveForm form) {
+        String code = form.text("code");
+        return code == null
+                ? new UnitId(form.number("unit"))
+                : units.byCode(code).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
+    }
+
+    private String show(Map<String, String> typed, Scope scope, Model model) {
+        UnitId home = Listing.home(scope);
+        Integer asked = new MoveForm(Map.of("unit", typed.getOrDefault("unit", ""))).numberOrNull("unit");
+        List<Unit> choice = new ArrayList<>();
+        choice.add(units.visible(asked == null ? home : new UnitId(asked), scope));
+        if (asked != null && asked != home.value()) {
+            choice.add(units.visible(home, scope));
+        }
+        units.children(home, Line.TERRITORIAL, scope, null, BELOW).rows().stream()
+                .filter(u -> asked == null || u.id().value() != asked)
+                .forEach(choice::add);
+        model.addAttribute("page", new RaisePage(choice, programmes.current(), typed));
+        return "matters/new";
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages, forms and API of matters. */
+package org.luodi.matters.web;
