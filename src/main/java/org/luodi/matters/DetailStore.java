@@ -73,34 +73,38 @@ class DetailStore {
 
     void write(List<Words> words) {
         template.batchUpdate(UPSERT, words, 1000, (row, w) -> {
-            Detail d = w.detail();
-            Object[] values = {
-                w.matter().value(),
-                d.title(),
-                d.symptoms(),
-                d.causeOwn(),
-                d.causeAbove(),
-                d.leadUnit(),
-                d.helpers(),
-                d.leader(),
-                d.person(),
-                d.standard(),
-                d.measures(),
-                d.division(),
-                d.progress(),
-                d.evidence(),
-                d.countyAccepted(),
-                d.cityAccepted(),
-                d.industryAccepted(),
-                d.solved(),
-                d.lasting(),
-                d.closedOn(),
-                d.remark()
-            };
+            Object[] values = values(w.detail());
+            row.setLong(1, w.matter().value());
             for (int i = 0; i < values.length; i++) {
-                row.setObject(i + 1, values[i]);
+                row.setObject(i + 2, values[i]);
             }
         });
+    }
+
+    /** In the order of the columns. */
+    private static Object[] values(Detail d) {
+        return new Object[] {
+            d.title(),
+            d.symptoms(),
+            d.causeOwn(),
+            d.causeAbove(),
+            d.leadUnit(),
+            d.helpers(),
+            d.leader(),
+            d.person(),
+            d.standard(),
+            d.measures(),
+            d.division(),
+            d.progress(),
+            d.evidence(),
+            d.countyAccepted(),
+            d.cityAccepted(),
+            d.industryAccepted(),
+            d.solved(),
+            d.lasting(),
+            d.closedOn(),
+            d.remark()
+        };
     }
 
     void note(MatterId id, int version, String text) {

@@ -7,6 +7,7 @@ import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Where;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ListStore {
+
+    private static final int SEARCH_SECONDS = 3;
 
     private final JdbcClient jdbc;
 
@@ -30,6 +33,22 @@ class ListStore {
      * @param slot where to go on and how many
      */
     List<Matter> list(MatterFilter filter, Interval subtree, Where scope, Slot slot) {
+        if (filter.text() == null) {
+            return rows(filter, subtree, scope, slot);
+        }
+        try {
+            // Words stand in no index: whoever looks through a nation for them must not hold up the others.
+            jdbc.sql("select set_config('statement_timeout', :limit, true)")
+                    .param("limit", SEARCH_SECONDS + "s")
+                    .query(String.class)
+                    .single();
+            return rows(filter, subtree, scope, slot);
+        } catch (QueryTimeoutException e) {
+            throw Refusal.of("matters.refused.search", SEARCH_SECONDS);
+        }
+    }
+
+    private List<Matter> rows(MatterFilter filter, Interval subtree, Where scope, Slot slot) {
         Key key = slot.cursor() == null ? null : Key.read(slot.cursor());
         List<Matter> rows = new ArrayList<>();
         for (boolean open : List.of(true, false)) {

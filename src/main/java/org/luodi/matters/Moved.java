@@ -8,7 +8,8 @@ final class Moved {
 
     private Moved() {}
 
-    static Matter by(Command command, MatterMoves.Move move, Matter old, Placement placement, Acting acting) {
+    static Matter by(Command command, Matter old, Placement placement, Acting acting) {
+        MatterMoves.Move move = MatterMoves.find(old.stage(), command.verb()).orElseThrow();
         Stage stage = move.to() == null ? old.stage() : move.to();
         boolean comesBack = stage == Stage.RETURNED || stage == Stage.RELAPSED;
         boolean dated = move.needs().contains(Need.DUE)

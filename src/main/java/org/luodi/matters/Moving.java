@@ -45,7 +45,7 @@ class Moving {
                 ? around.units().visible(command.unit(), acting.scope()).id()
                 : old.unit();
         Placement placement = around.units().place(unit);
-        Matter now = Moved.by(command, move, old, placement, acting);
+        Matter now = Moved.by(command, old, placement, acting);
         write(old, now);
         words(now, told.detail(), command);
         ledger.append(acting.entry(command.verb(), old, now, placement));

@@ -19,6 +19,19 @@ final class ProgrammeFile {
 
     private static final List<String> LEVELS = UnitClasses.LEVELS;
     private static final List<String> CLASSES = UnitClasses.ALL;
+    private static final String[] KEYS = {
+        "id",
+        "version",
+        "name",
+        "batches",
+        "categories",
+        "sources",
+        "guidance",
+        "rules",
+        "due-days",
+        "soft-limit",
+        "acceptance"
+    };
     private static final List<String> ACCEPTING = List.of("county", "city", "industry");
 
     private final List<String> faults = new ArrayList<>();
@@ -36,32 +49,8 @@ final class ProgrammeFile {
     }
 
     private Programme programme(String name, String text) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        Node root;
-        try {
-            root = new Yaml(options).compose(new StringReader(text));
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new ProgrammeFault(name, List.of(Bilingual.text("programme.fault.yaml", line, e.getProblem())));
-        }
-        if (root == null) {
-            throw new ProgrammeFault(name, List.of(Bilingual.text("programme.fault.empty", 1)));
-        }
-        YamlNode top = new YamlNode(root, faults);
-        top.only(
-                "id",
-                "version",
-                "name",
-                "due-days",
-                "soft-limit",
-                "batches",
-                "categories",
-                "sources",
-                "guidance",
-                "rules",
-                "acceptance");
+        YamlNode top = new YamlNode(compose(name, text), faults);
+        top.only(KEYS);
         return new Programme(
                 top.text("id"),
                 top.number("version", 1, 9999),
@@ -74,6 +63,22 @@ final class ProgrammeFile {
                 top.number("due-days", 1, 3650),
                 top.number("soft-limit", 1, 100_000),
                 top.words("acceptance", ACCEPTING));
+    }
+
+    private static Node compose(String name, String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
+        try {
+            Node root = new Yaml(options).compose(new StringReader(text));
+            if (root == null) {
+                throw new ProgrammeFault(name, List.of(Bilingual.text("programme.fault.empty", 1)));
+            }
+            return root;
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new ProgrammeFault(name, List.of(Bilingual.text("programme.fault.yaml", line, e.getProblem())));
+        }
     }
 
     private <T> List<T> unique(List<YamlNode> nodes, Function<YamlNode, T> read) {
@@ -94,7 +99,8 @@ final class ProgrammeFile {
         if (start != null && end != null && !end.isAfter(start)) {
             node.fault("order", end.toString(), start.toString());
         }
-        return new Programme.Batch(node.number("key", 1, 9999), words(node.child("name")), start, end, node.words("levels", LEVELS));
+        return new Programme.Batch(
+                node.number("key", 1, 9999), words(node.child("name")), start, end, node.words("levels", LEVELS));
     }
 
     private Programme.Term category(YamlNode node) {

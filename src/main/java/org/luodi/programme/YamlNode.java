@@ -29,8 +29,7 @@ record YamlNode(Node node, List<String> faults) {
         for (NodeTuple tuple : tuples()) {
             String key = new YamlNode(tuple.getKeyNode(), faults).value();
             if (!known.contains(key)) {
-                new YamlNode(tuple.getKeyNode(), faults)
-                        .fault("key", key, String.join(", ", keys));
+                new YamlNode(tuple.getKeyNode(), faults).fault("key", key, String.join(", ", keys));
             }
         }
     }
@@ -84,9 +83,7 @@ record YamlNode(Node node, List<String> faults) {
                     .map(n -> new YamlNode(n, faults))
                     .toList();
         }
-        found.map(n -> new YamlNode(n, faults))
-                .orElse(this)
-                .fault("list", key);
+        found.map(n -> new YamlNode(n, faults)).orElse(this).fault("list", key);
         return List.of();
     }
 

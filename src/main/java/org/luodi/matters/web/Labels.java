@@ -81,15 +81,14 @@ public record Labels(Ui ui, Programme programme) {
     /** What one filter of a list says, as on its chip. */
     public String chip(String name, MatterFilter filter) {
         String value = filter.query().get(name);
-        String shown =
-                switch (name) {
-                    case "stage" -> ui.text("matters.stage." + value);
-                    case "category" -> category(filter.category());
-                    case "source" -> source(filter.source());
-                    case "batch" -> batch(filter.batch());
-                    case "line", "due", "open", "reopened", "sort" -> ui.text("matters.filter." + name + "." + value);
-                    default -> value;
-                };
+        String shown = switch (name) {
+            case "stage" -> ui.text("matters.stage." + value);
+            case "category" -> category(filter.category());
+            case "source" -> source(filter.source());
+            case "batch" -> batch(filter.batch());
+            case "line", "due", "open", "reopened", "sort" -> ui.text("matters.filter." + name + "." + value);
+            default -> value;
+        };
         return ui.text("matters.filter." + name) + " " + shown;
     }
 

@@ -16,7 +16,6 @@ import org.luodi.platform.web.Forms;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -35,24 +34,21 @@ class Moves {
     }
 
     @GetMapping("/matters/{id}/{noun}")
-    String form(
-            @PathVariable long id,
-            @PathVariable String noun,
-            @RequestParam Map<String, String> typed,
-            Scope scope,
-            Model model) {
-        return form(new Asked(new MatterId(id), verb(noun), typed), scope, model);
+    String form(Route route, @RequestParam Map<String, String> typed, Scope scope, Model model) {
+        return form(asked(route, typed), scope, model);
     }
 
     @PostMapping("/matters/{id}/{noun}")
-    String move(
-            @PathVariable long id,
-            @PathVariable String noun,
-            @RequestParam Map<String, String> typed,
-            Scope scope,
-            Model model) {
-        Asked asked = new Asked(new MatterId(id), verb(noun), typed);
+    String move(Route route, @RequestParam Map<String, String> typed, Scope scope, Model model) {
+        Asked asked = asked(route, typed);
         return forms.answer(model, () -> make(asked, scope), () -> form(asked, scope, model));
+    }
+
+    /** What the path names. */
+    record Route(long id, String noun) {}
+
+    private static Asked asked(Route route, Map<String, String> typed) {
+        return new Asked(new MatterId(route.id()), verb(route.noun()), typed);
     }
 
     private record Asked(MatterId id, Verb verb, Map<String, String> typed) {}

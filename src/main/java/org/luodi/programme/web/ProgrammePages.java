@@ -61,8 +61,7 @@ class ProgrammePages {
     @ResponseBody
     Map<String, Object> guidance(@RequestParam int unit, Scope scope) {
         Unit asked = units.visible(new UnitId(unit), scope);
-        return Map.of(
-                "unit", unit, "rows", programmes.current().guidanceFor(asked.unitClass(), asked.level()));
+        return Map.of("unit", unit, "rows", programmes.current().guidanceFor(asked.unitClass(), asked.level()));
     }
 
     private Unit home(Scope scope) {
