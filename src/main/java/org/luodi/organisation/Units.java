@@ -3,10 +3,13 @@ package org.luodi.organisation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
@@ -22,12 +25,16 @@ public class Units {
 
     private static final int CACHED_PLACES = 20_000;
 
+    private static final int HISTORY = 50;
+
     private final UnitStore store;
+    private final LevelStore levels;
     private final Cache<Integer, Known> places =
             Caffeine.newBuilder().maximumSize(CACHED_PLACES).build();
 
-    Units(UnitStore store) {
+    Units(UnitStore store, LevelStore levels) {
         this.store = store;
+        this.levels = levels;
     }
 
     /** Takes a unit and its superiors: 0 for a root, null where it is not on the industry line. */
@@ -75,6 +82,46 @@ public class Units {
         Where condition = scope.condition("position", "industry_position");
         List<Unit> rows = store.children(above, line, after, condition, limit + 1);
         return Slice.of(rows, limit, u -> Long.toString(u.interval(line).from()));
+    }
+
+    /** Where a line begins for this person: what the grants name, the heads of the line, or its topmost units in sight. */
+    @Transactional(readOnly = true)
+    public Slice<Unit> tops(Line line, Scope scope, String cursor, int limit) {
+        long after = cursor == null ? Long.MIN_VALUE : position(cursor);
+        List<Unit> rows = granted(line, scope, after);
+        if (rows.isEmpty()) {
+            rows = levels.roots(line, after, scope.condition("position", "industry_position"), limit + 1);
+        }
+        if (rows.isEmpty()) {
+            rows = levels.tops(line, after, scope, limit + 1);
+        }
+        return Slice.of(rows, limit, u -> Long.toString(u.interval(line).from()));
+    }
+
+    /** The units that the grants name, without those below another of them. */
+    private List<Unit> granted(Line line, Scope scope, long after) {
+        List<Grant> grants =
+                scope.grants().stream().filter(g -> g.line() == line).toList();
+        return store.all(grants.stream().map(g -> g.unit().value()).toList()).stream()
+                .filter(u -> !u.isClosed() && u.interval(line).from() > after)
+                .filter(u -> grants.stream()
+                        .noneMatch(g -> !g.unit().equals(u.id())
+                                && g.interval().holds(u.interval(line).from())))
+                .sorted(Comparator.comparingLong(u -> u.interval(line).from()))
+                .toList();
+    }
+
+    /** The dated history of a unit, newest first, at most fifty lines. */
+    @Transactional(readOnly = true)
+    public List<DatedChange> history(UnitId id, Scope scope) {
+        return levels.history(visible(id, scope).id().value(), HISTORY);
+    }
+
+    /** Which of these units have open units directly below on a line. */
+    @Transactional(readOnly = true)
+    public Set<UnitId> withChildren(Collection<Unit> above, Line line) {
+        List<Integer> ids = above.stream().map(u -> u.id().value()).toList();
+        return levels.withChildren(ids, line).stream().map(UnitId::new).collect(Collectors.toSet());
     }
 
     /** Units that nobody answers for, with the reason in {@link Unit#gaps} (mechanisms 5). */

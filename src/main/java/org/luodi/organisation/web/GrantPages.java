@@ -1,0 +1,103 @@
+package org.luodi.organisation.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.LineWord;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Units;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.Slice;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.web.Forms;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who holds which role where, for administrators. */
+@Controller
+class GrantPages {
+
+    private static final int ROWS = 50;
+
+    private final Grants grants;
+    private final Units units;
+    private final Accounts accounts;
+    private final Forms forms;
+
+    GrantPages(Grants grants, Units units, Accounts accounts, Forms forms) {
+        this.grants = grants;
+        this.units = units;
+        this.accounts = accounts;
+        this.forms = forms;
+    }
+
+    @GetMapping("/grants")
+    String list(
+            @RequestParam(required = false) String cursor,
+            @RequestParam(required = false) String login,
+            @RequestParam(required = false) String unit,
+            Scope scope,
+            Model model) {
+        return show(cursor, new GrantForm(login, null, unit, LineWord.territorial), scope, model);
+    }
+
+    @PostMapping("/grants")
+    String grant(@ModelAttribute GrantForm form, Scope scope, Model model) {
+        return forms.answer(
+                model,
+                () -> {
+                    grants.grant(read(form, scope), scope);
+                    return "redirect:/grants";
+                },
+                () -> show(null, form, scope, model));
+    }
+
+    @PostMapping("/grants/{id}/end")
+    String revoke(@PathVariable long id, Scope scope, Model model) {
+        return forms.answer(
+                model,
+                () -> {
+                    grants.revoke(id, scope);
+                    return "redirect:/grants";
+                },
+                () -> show(null, GrantForm.EMPTY, scope, model));
+    }
+
+    private String show(String cursor, GrantForm form, Scope scope, Model model) {
+        Slice<Grants.Held> page = grants.list(scope, cursor, ROWS);
+        model.addAttribute("page", page);
+        model.addAttribute("form", form);
+        model.addAttribute("names", names(page.rows()));
+        return "organisation/grants";
+    }
+
+    private Map<Long, String> names(List<Grants.Held> rows) {
+        return accounts.names(rows.stream().map(Grants.Held::account).distinct().toList());
+    }
+
+    private Grants.NewGrant read(GrantForm form, Scope scope) {
+        long account = accounts.byLogin(String.valueOf(form.login()).strip())
+                .orElseThrow(() -> Refusal.of("organisation.grant.account", form.login()))
+                .id();
+        var unit = units.byCode(String.valueOf(form.unit()).strip())
+                .filter(u -> scope.sees(u.at()))
+                .orElseThrow(() -> Refusal.of("organisation.grant.unit", form.unit()));
+        Role role = Stream.of(Role.values())
+                .filter(r -> r.name().equals(form.role()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("organisation.grant.role"));
+        return new Grants.NewGrant(
+                account,
+                role,
+                unit.id(),
+                form.line() == null ? Line.TERRITORIAL : form.line().line());
+    }
+}
