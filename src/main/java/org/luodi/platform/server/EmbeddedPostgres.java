@@ -42,7 +42,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param options settings of PostgreSQL that differ from ours, such as {@code fsync=off} for tests
      */
     public static EmbeddedPostgres start(Path data, Map<String, String> options, Progress progress) {
-        try (var step = progress.step("server.step.database", Binaries.VERSION)) {
+        try (var step = progress.step("server.step.database")) {
+            step.note("PostgreSQL " + Binaries.VERSION);
             DataFolder.prepare(data);
             DataFolder.mustHaveRoom(data);
             var lock = DataLock.take(data);

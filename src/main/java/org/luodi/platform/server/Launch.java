@@ -164,8 +164,8 @@ public final class Launch {
     }
 
     private Login external(Login login) {
-        try (var step = progress.step("server.step.external", login)) {
-            step.note(Databases.mustServe(login));
+        try (var step = progress.step("server.step.external")) {
+            step.note(login + " " + Databases.mustServe(login));
             return login;
         }
     }
