@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Position;
 import org.luodi.organisation.UnitId;
@@ -65,6 +66,16 @@ class MatterStore {
     long countOpenAt(UnitId unit) {
         return jdbc.sql("select count(*) from matters.matter where unit = :unit and open")
                 .param("unit", unit.value())
+                .query(Long.class)
+                .single();
+    }
+
+    long countOpenIn(Interval subtree, Line line) {
+        String column = line == Line.TERRITORIAL ? "position" : "industry_position";
+        return jdbc.sql("select count(*) from matters.matter where open and %1$s >= :from and %1$s < :to"
+                        .formatted(column))
+                .param("from", subtree.from())
+                .param("to", subtree.to())
                 .query(Long.class)
                 .single();
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,20 +67,56 @@ class Forest {
                 line);
     }
 
-    /** Lays out the nearest superior with enough room anew, with more nodes added below {@code unit}. */
+    /** How many units a move of a subtree would give new positions. */
+    int touchedByMove(Interval subtree, int superior, Line line) {
+        List<PositionStore.Node> nodes = store.nodes(subtree, line);
+        Interval room = store.slack(superior, line);
+        return room.to() - room.from() > subtree.to() - subtree.from()
+                ? nodes.size()
+                : spreadOut(superior, line, below(nodes, superior)).size();
+    }
+
+    /** How many units would get new positions for the sake of one more below a unit, itself included. */
+    int touchedByArrival(int superior, Line line) {
+        Interval room = store.slack(superior, line);
+        return room.to() - room.from() < 2
+                ? spreadOut(superior, line, List.of()).size() + 1
+                : 1;
+    }
+
+    /** Lays out a whole line anew, as after a large import; units without a place on it yet stand beyond all others. */
+    void layOut(Line line) {
+        List<PositionStore.Node> nodes = store.nodes(new Interval(0, Long.MAX_VALUE), line);
+        write(moved(nodes, layout(nodes, 0), 0), line);
+    }
+
+    /** The same nodes with the first one, the head of the subtree, below another unit. */
+    private static List<PositionStore.Node> below(List<PositionStore.Node> nodes, int superior) {
+        List<PositionStore.Node> more = new ArrayList<>(nodes);
+        PositionStore.Node head = more.get(0);
+        more.set(0, new PositionStore.Node(head.unit(), superior, head.from(), head.to()));
+        return more;
+    }
+
     private void spread(int unit, Line line, List<PositionStore.Node> more) {
+        write(spreadOut(unit, line, more), line);
+    }
+
+    /** The nearest superior with enough room laid out anew, with more nodes added below {@code unit}: what moves. */
+    private List<PositionStore.Node> spreadOut(int unit, Line line, List<PositionStore.Node> more) {
+        Set<Integer> added = new HashSet<>();
+        more.forEach(n -> added.add(n.unit()));
         PositionStore.Node top = store.node(unit, line);
         while (true) {
             List<PositionStore.Node> nodes = new ArrayList<>(store.nodes(new Interval(top.from(), top.to()), line));
-            nodes.removeAll(new HashSet<>(more));
+            nodes.removeIf(n -> added.contains(n.unit()));
             nodes.addAll(more);
             Preorder layout = layout(nodes, top.unit());
             long need = layout.to(0) - layout.from(0);
             boolean fits = need <= top.to() - top.from();
             if (fits || top.superior() == 0) {
                 long offset = (fits ? top.from() : store.end(line)) - layout.from(0);
-                write(moved(nodes, layout, offset), line);
-                return;
+                return moved(nodes, layout, offset);
             }
             top = store.node(top.superior(), line);
         }
@@ -91,7 +128,7 @@ class Forest {
             index.put(nodes.get(i).unit(), i);
         }
         int[] superiors = nodes.stream()
-                .mapToInt(n -> n.unit() == top ? Preorder.NONE : index.get(n.superior()))
+                .mapToInt(n -> n.unit() == top || n.superior() == 0 ? Preorder.NONE : index.get(n.superior()))
                 .toArray();
         return Preorder.of(superiors);
     }

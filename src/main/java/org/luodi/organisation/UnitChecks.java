@@ -14,25 +14,34 @@ final class UnitChecks {
     private UnitChecks() {}
 
     static void check(UnitRow row) {
-        if (!CODE.matcher(row.code()).matches()) {
-            throw Refusal.of("organisation.import.code", row.line(), shown(row.code()));
+        if (!isCode(row.code())) {
+            throw Refusal.of("changes.row.code", row.line(), shown(row.code()));
         }
-        if (row.name().isBlank()
-                || row.name().length() > NAME
-                || CONTROL.matcher(row.name()).find()) {
-            throw Refusal.of("organisation.import.name", row.line(), shown(row.name()), NAME);
+        if (!isName(row.name())) {
+            throw Refusal.of("changes.row.name", row.line(), shown(row.name()), NAME);
         }
         if (!UnitClasses.LEVELS.contains(row.level())) {
-            throw Refusal.of("organisation.import.level", row.line(), shown(row.level()));
+            throw Refusal.of("changes.row.level", row.line(), shown(row.level()));
         }
         if (!row.unitClass().isEmpty() && !UnitClasses.ALL.contains(row.unitClass())) {
-            throw Refusal.of("organisation.import.class", row.line(), shown(row.unitClass()));
+            throw Refusal.of("changes.row.class", row.line(), shown(row.unitClass()));
         }
+    }
+
+    static boolean isCode(String code) {
+        return code != null && CODE.matcher(code).matches();
+    }
+
+    static boolean isName(String name) {
+        return name != null
+                && !name.isBlank()
+                && name.length() <= NAME
+                && !CONTROL.matcher(name).find();
     }
 
     static void unique(UnitRow row, Integer earlier) {
         if (earlier != null) {
-            throw Refusal.of("organisation.import.doubled", row.line(), row.code());
+            throw Refusal.of("changes.row.doubled", row.line(), row.code());
         }
     }
 
@@ -43,7 +52,7 @@ final class UnitChecks {
         }
         Integer superior = index.get(row.superior());
         if (superior == null) {
-            throw Refusal.of("organisation.import.superior", row.line(), shown(row.superior()));
+            throw Refusal.of("changes.row.superior", row.line(), shown(row.superior()));
         }
         return superior;
     }

@@ -72,6 +72,15 @@ class UnitStore {
                 .list();
     }
 
+    List<UnitId> idsIn(Interval subtree, Line line) {
+        return jdbc.sql("select id from organisation.unit where %1$s >= :from and %1$s < :to order by %1$s desc"
+                        .formatted(position(line)))
+                .param("from", subtree.from())
+                .param("to", subtree.to())
+                .query((row, i) -> new UnitId(row.getInt(1)))
+                .list();
+    }
+
     List<Unit> byCodes(Collection<String> codes) {
         return jdbc.sql(SELECT + "where code = any(:codes)")
                 .param("codes", codes.toArray(String[]::new))

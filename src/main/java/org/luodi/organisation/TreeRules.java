@@ -1,0 +1,57 @@
+package org.luodi.organisation;
+
+import java.util.Set;
+import org.luodi.platform.Refusal;
+
+/** What a change of the tree must not do: pure, each no with its reason. */
+final class TreeRules {
+
+    static final Set<Role> MAY = Set.of(Role.ADMINISTRATOR, Role.CLERK);
+
+    private TreeRules() {}
+
+    static void mayChange(Unit unit, Scope scope) {
+        refuseIf(!scope.has(MAY, unit.at()), "changes.refused.powers", unit.name());
+    }
+
+    static void open(Unit unit) {
+        refuseIf(unit.isClosed(), "changes.refused.closed", unit.name(), unit.closedOn());
+    }
+
+    static void fresh(Unit unit, int version) {
+        if (unit.version() != version) {
+            throw Refusal.conflict("changes.refused.stale", unit.name());
+        }
+    }
+
+    static void code(String code) {
+        refuseIf(!UnitChecks.isCode(code), "changes.refused.code", code);
+    }
+
+    static void name(String name) {
+        refuseIf(!UnitChecks.isName(name), "changes.refused.name");
+    }
+
+    static void kind(String unitClass, String level) {
+        refuseIf(!UnitClasses.LEVELS.contains(level), "changes.refused.level");
+        refuseIf(!unitClass.isEmpty() && !UnitClasses.ALL.contains(unitClass), "changes.refused.class");
+    }
+
+    /** A unit cannot come to stand below itself or below one of its own subtree. */
+    static void acyclic(Unit unit, Unit above, Line line) {
+        Interval subtree = unit.interval(line);
+        Interval other = above.interval(line);
+        boolean inside = subtree != null && other != null && subtree.holds(other.from());
+        refuseIf(unit.id().equals(above.id()) || inside, "changes.refused.cycle", unit.name(), above.name());
+    }
+
+    static void onIndustryLine(Unit above) {
+        refuseIf(above.industry() == null, "changes.refused.offline", above.name());
+    }
+
+    static void refuseIf(boolean condition, String key, Object... args) {
+        if (condition) {
+            throw Refusal.of(key, args);
+        }
+    }
+}
