@@ -24,7 +24,7 @@ final class TreeRules {
         }
     }
 
-    static void code(String code) {
+    private static void code(String code) {
         refuseIf(!UnitChecks.isCode(code), "changes.refused.code", code);
     }
 
@@ -32,9 +32,33 @@ final class TreeRules {
         refuseIf(!UnitChecks.isName(name), "changes.refused.name");
     }
 
-    static void kind(String unitClass, String level) {
-        refuseIf(!UnitClasses.LEVELS.contains(level), "changes.refused.level");
-        refuseIf(!unitClass.isEmpty() && !UnitClasses.ALL.contains(unitClass), "changes.refused.class");
+    /** The new unit with its class filled in; a bad code, name, level or class is refused. */
+    static TreeChange.NewUnit checked(TreeChange.NewUnit unit) {
+        code(unit.code());
+        name(unit.name());
+        refuseIf(!UnitClasses.LEVELS.contains(unit.level()), "changes.refused.level");
+        String unitClass = unit.unitClass().isEmpty() ? UnitClasses.ofLevel(unit.level()) : unit.unitClass();
+        refuseIf(!UnitClasses.ALL.contains(unitClass), "changes.refused.class");
+        return new TreeChange.NewUnit(
+                unit.code(),
+                unit.name().strip(),
+                unitClass,
+                unit.level(),
+                unit.superior(),
+                unit.industrySuperior(),
+                unit.headsLine());
+    }
+
+    /** The new unit of a split: like the one that is split, beside it. */
+    static TreeChange.NewUnit beside(Unit unit, TreeChange.Part part) {
+        return new TreeChange.NewUnit(
+                part.code(),
+                part.name(),
+                unit.unitClass(),
+                unit.level(),
+                unit.superior(),
+                unit.industrySuperior(),
+                false);
     }
 
     /** A unit cannot come to stand below itself or below one of its own subtree. */

@@ -73,19 +73,9 @@ class TreeWork {
     }
 
     private TreeChange.NewUnit checked(TreeChange.NewUnit unit) {
-        TreeRules.code(unit.code());
-        TreeRules.name(unit.name());
-        TreeRules.kind(unit.unitClass(), unit.level());
+        TreeChange.NewUnit checked = TreeRules.checked(unit);
         refuseIf(store.byCode(unit.code()).isPresent(), "changes.refused.doubled", unit.code());
-        String unitClass = unit.unitClass().isEmpty() ? UnitClasses.ofLevel(unit.level()) : unit.unitClass();
-        return new TreeChange.NewUnit(
-                unit.code(),
-                unit.name().strip(),
-                unitClass,
-                unit.level(),
-                unit.superior(),
-                unit.industrySuperior(),
-                unit.headsLine());
+        return checked;
     }
 
     private Prepared rename(TreeChange.Rename change, By by) {
@@ -110,7 +100,7 @@ class TreeWork {
         Interval subtree = unit.interval(change.line());
         int to = above.id().value();
         return new Prepared(
-                () -> impact(
+                () -> duties.impact(
                         unit,
                         0,
                         subtree == null
@@ -169,7 +159,7 @@ class TreeWork {
         Set<String> codes = new LinkedHashSet<>();
         Set<UnitId> given = new LinkedHashSet<>();
         for (TreeChange.Part part : change.parts()) {
-            checked(beside(unit, part));
+            checked(TreeRules.beside(unit, part));
             refuseIf(!codes.add(part.code()), "changes.refused.doubled", part.code());
             part.children().forEach(c -> refuseIf(!given.add(c), "changes.refused.twice", c.value()));
         }
@@ -193,23 +183,12 @@ class TreeWork {
     }
 
     private void part(Unit unit, TreeChange.Part part, List<TreeEdits.Told> told, By by) {
-        UnitId id = edits.add(checked(beside(unit, part)), by.stamp());
+        UnitId id = edits.add(checked(TreeRules.beside(unit, part)), by.stamp());
         told.add(told(id, "added", Map.of("code", part.code())));
         for (UnitId child : part.children()) {
             edits.move(child, Line.TERRITORIAL, id, by.stamp());
             told.add(told(child, "moved", Map.of()));
         }
-    }
-
-    private static TreeChange.NewUnit beside(Unit unit, TreeChange.Part part) {
-        return new TreeChange.NewUnit(
-                part.code(),
-                part.name(),
-                unit.unitClass(),
-                unit.level(),
-                unit.superior(),
-                unit.industrySuperior(),
-                false);
     }
 
     private Prepared close(TreeChange.Close change, By by) {

@@ -81,6 +81,13 @@ class UnitStore {
                 .list();
     }
 
+    List<UnitId> ids(String[] codes) {
+        return jdbc.sql("select id from organisation.unit where code = any(:codes)")
+                .param("codes", codes)
+                .query((row, i) -> new UnitId(row.getInt(1)))
+                .list();
+    }
+
     List<Unit> byCodes(Collection<String> codes) {
         return jdbc.sql(SELECT + "where code = any(:codes)")
                 .param("codes", codes.toArray(String[]::new))
