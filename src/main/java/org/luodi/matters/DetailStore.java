@@ -147,11 +147,14 @@ class DetailStore {
     }
 
     void addTask(MatterId id, Task task) {
-        jdbc.sql("insert into matters.task (matter, what, who, due) values (:matter, :what, :who, :due)")
+        jdbc.sql(
+                        "insert into matters.task (matter, what, who, due, done_on, evidence) values (:matter, :what, :who, :due, :done, :evidence)")
                 .param("matter", id.value())
                 .param("what", task.what())
                 .param("who", task.who())
                 .param("due", task.due())
+                .param("done", task.doneOn())
+                .param("evidence", task.evidence())
                 .update();
     }
 

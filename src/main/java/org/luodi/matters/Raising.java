@@ -3,6 +3,7 @@ package org.luodi.matters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ class Raising {
             NewMatter matter = matters.get(i);
             Placement place = places.get(matter.unit());
             check(matter, place, scope, at);
-            Matter row = row(new MatterId(ids.get(i)), matter, place, acting);
+            Matter row = row(new MatterId(ids.get(i)), matter, place, new When(acting, clock.getZone()));
             rows.add(row);
             words.add(new DetailStore.Words(row.id(), matter.detail()));
             entries.add(acting.entry(Verb.RAISE, null, row, place));
@@ -123,8 +124,12 @@ class Raising {
         }
     }
 
-    private Matter row(MatterId id, NewMatter matter, Placement place, Acting acting) {
-        LocalDate today = LocalDate.ofInstant(acting.at(), clock.getZone());
+    /** Who acts when, and in which zone a day begins. */
+    record When(Acting acting, ZoneId zone) {}
+
+    static Matter row(MatterId id, NewMatter matter, Placement place, When when) {
+        Acting acting = when.acting();
+        LocalDate today = LocalDate.ofInstant(acting.at(), when.zone());
         String given = matter.number();
         String number = given == null || given.isBlank() ? "LD" + today.getYear() + "-" + id.value() : given.strip();
         return new Matter(

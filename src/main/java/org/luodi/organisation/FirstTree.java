@@ -2,7 +2,9 @@ package org.luodi.organisation;
 
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
@@ -24,14 +26,20 @@ class FirstTree implements FirstRun {
     private final Ledger ledger;
     private final Clock clock;
     private final TransactionOperations transaction;
+    private final List<MoreUnits> more;
 
-    FirstTree(TreeLoad load, UnitStore store, Ledger ledger, Clock clock, TransactionOperations transaction) {
-        this.load = load;
-        this.store = store;
+    FirstTree(Tools tools, Ledger ledger, Clock clock, TransactionOperations transaction, List<MoreUnits> more) {
+        this.load = tools.load();
+        this.store = tools.store();
+        this.more = more;
         this.ledger = ledger;
         this.clock = clock;
         this.transaction = transaction;
     }
+
+    /** What a load works with. */
+    @Component
+    record Tools(TreeLoad load, UnitStore store) {}
 
     @Override
     public int order() {
@@ -46,7 +54,7 @@ class FirstTree implements FirstRun {
                 return;
             }
             try (NationalTree tree = new NationalTree()) {
-                step.result(load(counted(tree.rows(), step)));
+                step.result(load(counted(all(tree), step)));
             }
         }
     }
@@ -55,7 +63,7 @@ class FirstTree implements FirstRun {
     int load(Iterator<UnitRow> rows) {
         return transaction.execute(status -> {
             store.lockTree();
-            int count = load.load(rows);
+            int count = load.load(rows, unit -> more.stream().anyMatch(m -> m.holdsPost(unit)));
             store.newTreeVersion();
             ledger.append(new Change(
                     clock.instant(),
@@ -67,6 +75,14 @@ class FirstTree implements FirstRun {
                     Reach.NONE));
             return count;
         });
+    }
+
+    private Iterator<UnitRow> all(NationalTree tree) {
+        Stream<UnitRow> rows = tree.rows();
+        for (MoreUnits source : more) {
+            rows = source.around(rows);
+        }
+        return rows.iterator();
     }
 
     private static Iterator<UnitRow> counted(Iterator<UnitRow> rows, Progress.Step step) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -33,10 +32,9 @@ final class NationalTree implements AutoCloseable {
     }
 
     /** The root first, superiors before their subordinates. */
-    Iterator<UnitRow> rows() {
+    Stream<UnitRow> rows() {
         Stream<UnitRow> units = reader.stream().map(NationalTree::row);
-        return Stream.concat(List.of(UnitRow.of(1, ROOT, "全国", "", "nation")).stream(), units)
-                .iterator();
+        return Stream.concat(List.of(UnitRow.of(1, ROOT, "全国", "", "nation")).stream(), units);
     }
 
     private static UnitRow row(NamedCsvRecord record) {

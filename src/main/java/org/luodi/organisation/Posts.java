@@ -73,6 +73,12 @@ public class Posts {
         note(unit, who == null, scope);
     }
 
+    /** Writes the posts of all units that are said to have one, for a demonstration; returns how many. */
+    @Transactional
+    public int fillForDemonstration(String title, String holder) {
+        return store.fillAll(title, holder, LocalDate.now(clock));
+    }
+
     private void note(Unit unit, boolean vacant, Scope scope) {
         ledger.append(new Change(
                 clock.instant(),

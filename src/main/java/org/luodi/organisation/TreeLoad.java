@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,6 +59,7 @@ class TreeLoad {
         String[] names = new String[1 << 16];
         String[] kinds = new String[1 << 16];
         int[] superiors = new int[1 << 16];
+        int[] industry = new int[1 << 16];
         int size;
 
         void grow() {
@@ -66,15 +68,17 @@ class TreeLoad {
             names = Arrays.copyOf(names, more);
             kinds = Arrays.copyOf(kinds, more);
             superiors = Arrays.copyOf(superiors, more);
+            industry = Arrays.copyOf(industry, more);
         }
     }
 
     /** Loads rows whose superiors come before them; returns how many. Unknown superiors and doubled codes are refused. */
-    int load(Iterator<UnitRow> source) {
+    int load(Iterator<UnitRow> source, IntPredicate held) {
         Rows rows = read(source);
         Preorder territorial = Preorder.of(Arrays.copyOf(rows.superiors, rows.size));
+        Sparse industry = Sparse.of(rows, held);
         DROP.forEach(jdbc::execute);
-        copy(rows, territorial);
+        copy(rows, territorial, industry);
         jdbc.execute("alter table organisation.unit alter column id restart with " + (rows.size + 1));
         BUILD.forEach(jdbc::execute);
         return rows.size;
@@ -95,6 +99,7 @@ class TreeLoad {
             rows.names[rows.size] = row.name();
             rows.kinds[rows.size] = kinds.computeIfAbsent(kind(row), k -> k);
             rows.superiors[rows.size] = UnitChecks.superior(row, index);
+            rows.industry[rows.size] = UnitChecks.industry(row, index);
             rows.size++;
         }
         return rows;
@@ -105,18 +110,19 @@ class TreeLoad {
         return unitClass + "\t" + row.level();
     }
 
-    private void copy(Rows rows, Preorder territorial) {
+    private void copy(Rows rows, Preorder territorial, Sparse industry) {
         StringBuilder chunk = new StringBuilder(CHUNK + 512);
         Connection connection = DataSourceUtils.getConnection(database);
         try {
             for (int i = 0; i < rows.size; i++) {
                 append(chunk, rows, territorial, i);
+                industry.append(chunk, rows, i);
                 if (chunk.length() >= CHUNK || i == rows.size - 1) {
                     connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()
                             .copyIn(
-                                    "copy organisation.unit (id, code, name, class, level, superior, position, position_end, gaps) from stdin",
+                                    "copy organisation.unit (id, code, name, class, level, superior, position, position_end, industry_superior, industry_position, industry_position_end, gaps) from stdin",
                                     new StringReader(chunk.toString()));
                     chunk.setLength(0);
                 }
@@ -138,6 +144,43 @@ class TreeLoad {
         chunk.append(superior == Preorder.NONE ? "\\N" : Integer.toString(superior + 1))
                 .append('\t');
         chunk.append(territorial.from(i)).append('\t').append(territorial.to(i)).append('\t');
-        chunk.append(Gaps.NO_POST).append('\n');
+    }
+
+    /** Positions on the industry line, which few units are on. */
+    private record Sparse(int[] place, Preorder layout, IntPredicate held) {
+
+        static Sparse of(Rows rows, IntPredicate held) {
+            int[] place = new int[rows.size];
+            int count = 0;
+            for (int i = 0; i < rows.size; i++) {
+                place[i] = rows.industry[i] == Preorder.NONE ? Preorder.NONE : count++;
+            }
+            int[] superiors = new int[count];
+            for (int i = 0; i < rows.size; i++) {
+                if (place[i] != Preorder.NONE) {
+                    superiors[place[i]] = rows.industry[i] == i ? Preorder.NONE : place[rows.industry[i]];
+                }
+            }
+            return new Sparse(place, Preorder.of(superiors), held);
+        }
+
+        void append(StringBuilder chunk, Rows rows, int i) {
+            int at = place[i];
+            boolean needed =
+                    UnitClasses.WITH_INDUSTRY.contains(rows.kinds[i].substring(0, rows.kinds[i].indexOf('\t')));
+            if (at == Preorder.NONE) {
+                int gaps = post(i) | (needed ? Gaps.NO_INDUSTRY_SUPERIOR : 0);
+                chunk.append("\\N\t\\N\t\\N\t").append(gaps).append('\n');
+                return;
+            }
+            boolean head = rows.industry[i] == i;
+            chunk.append(head ? "\\N" : Integer.toString(rows.industry[i] + 1)).append('\t');
+            chunk.append(layout.from(at)).append('\t').append(layout.to(at)).append('\t');
+            chunk.append(post(i)).append('\n');
+        }
+
+        private int post(int i) {
+            return held.test(i + 1) ? 0 : Gaps.NO_POST;
+        }
     }
 }

@@ -57,6 +57,12 @@ final class UnitChecks {
         return superior;
     }
 
+    /** Index of the superior on the industry line; {@link Preorder#NONE} where the row names none, its own for the head of a line. */
+    static int industry(UnitRow row, Map<String, Integer> index) {
+        return superior(
+                new UnitRow(row.line(), row.code(), row.name(), row.industrySuperior(), row.level(), "", ""), index);
+    }
+
     private static String shown(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }

@@ -133,6 +133,18 @@ class UnitStore {
                 .list();
     }
 
+    List<Unit> at(Collection<Long> positions) {
+        return jdbc.sql("""
+                        select u.* from unnest(:positions) with ordinality as p (position, i)
+                        cross join lateral (select * from organisation.unit where position <= p.position and closed_on is null
+                                            order by position desc limit 1) u
+                        order by p.i
+                        """)
+                .param("positions", positions.toArray(Long[]::new))
+                .query(UnitStore::unit)
+                .list();
+    }
+
     List<Unit> unanswered(Where where, int limit) {
         return jdbc.sql("%s where gaps <> 0 and closed_on is null and %s order by position limit :limit"
                         .formatted(SELECT, where.sql()))

@@ -124,6 +124,18 @@ public class Units {
         return levels.withChildren(ids, line).stream().map(UnitId::new).collect(Collectors.toSet());
     }
 
+    /** The first units directly below another, whoever asks. */
+    @Transactional(readOnly = true)
+    public List<Unit> below(Unit above, Line line, int limit) {
+        return store.children(above, line, Long.MIN_VALUE, new Where(), limit);
+    }
+
+    /** For each territorial position the unit that stands there or next before it. */
+    @Transactional(readOnly = true)
+    public List<Unit> at(Collection<Long> positions) {
+        return store.at(positions);
+    }
+
     /** Units that nobody answers for, with the reason in {@link Unit#gaps} (mechanisms 5). */
     @Transactional(readOnly = true)
     public Slice<Unit> unanswered(Scope scope, Integer gap, String cursor, int limit) {

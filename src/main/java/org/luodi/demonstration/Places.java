@@ -1,0 +1,48 @@
+package org.luodi.demonstration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.luodi.organisation.Interval;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.Units;
+import org.luodi.platform.web.Messages;
+import org.springframework.stereotype.Component;
+
+/** Finds units for the demonstration, and its words. */
+@Component
+class Places {
+
+    private final Units units;
+    private final Messages messages;
+
+    Places(Units units, Messages messages) {
+        this.units = units;
+        this.messages = messages;
+    }
+
+    Unit byCode(String code) {
+        return units.byCode(code).orElseThrow();
+    }
+
+    /** The first unit directly below another. */
+    Unit first(String code) {
+        return units.below(byCode(code), Line.TERRITORIAL, 1).get(0);
+    }
+
+    /** So many units of a subtree, drawn by chance; some more than once. */
+    List<Unit> sample(Random random, String code, int count) {
+        Interval subtree = byCode(code).territorial();
+        List<Long> positions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            positions.add(subtree.from() + (long) (random.nextDouble() * (subtree.to() - subtree.from())));
+        }
+        return units.at(positions);
+    }
+
+    String text(String key, Object... args) {
+        return messages.text(Locale.SIMPLIFIED_CHINESE, key, args) + " · " + messages.text(Locale.ENGLISH, key, args);
+    }
+}

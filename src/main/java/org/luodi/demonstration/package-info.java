@@ -1,0 +1,21 @@
+/**
+ * Purpose: a living demonstration: industry lines, posts, accounts and matters, made from a seed on the first start.
+ * Tables: none.
+ * Calls: every module's facade.
+ * Tells: nothing.
+ * Hears: nothing.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Demonstration",
+        allowedDependencies = {
+            "platform",
+            "platform::identity",
+            "platform::ledger",
+            "platform::server",
+            "platform::web",
+            "organisation",
+            "programme",
+            "matters",
+            "overview"
+        })
+package org.luodi.demonstration;
