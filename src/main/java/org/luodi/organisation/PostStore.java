@@ -66,8 +66,7 @@ class PostStore {
     /** Writes the posts of all units that are said to have one; the reference to units is checked once for all rows. */
     int fillAll(String title, String holder, LocalDate since) {
         jdbc.sql("alter table organisation.post drop constraint post_unit_fkey").update();
-        int filled = jdbc.sql(
-                        """
+        int filled = jdbc.sql("""
                         insert into organisation.post (unit, title, holder, since)
                         select id, :title, :holder, :since from organisation.unit where gaps & 4 = 0
                         """)
@@ -75,12 +74,10 @@ class PostStore {
                 .param("holder", holder)
                 .param("since", since)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         alter table organisation.post add constraint post_unit_fkey
                         foreign key (unit) references organisation.unit (id)
-                        """)
-                .update();
+                        """).update();
         return filled;
     }
 }
