@@ -12,10 +12,11 @@ import org.luodi.platform.ledger.Reach;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.platform.server.FirstRun;
 import org.luodi.platform.server.Progress;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Loads the shipped tree into an empty installation, before the first page. */
+/** Loads the shipped tree into an empty installation, before the first page; only its root where {@code luodi.tree} is false. */
 @Component
 class FirstTree implements FirstRun {
 
@@ -27,11 +28,13 @@ class FirstTree implements FirstRun {
     private final Clock clock;
     private final TransactionOperations transaction;
     private final List<MoreUnits> more;
+    private final boolean whole;
 
-    FirstTree(Tools tools, Ledger ledger, Clock clock, TransactionOperations transaction, List<MoreUnits> more) {
+    FirstTree(Tools tools, Ledger ledger, Clock clock, TransactionOperations transaction) {
         this.load = tools.load();
         this.store = tools.store();
-        this.more = more;
+        this.more = tools.more();
+        this.whole = tools.whole();
         this.ledger = ledger;
         this.clock = clock;
         this.transaction = transaction;
@@ -39,7 +42,11 @@ class FirstTree implements FirstRun {
 
     /** What a load works with. */
     @Component
-    record Tools(TreeLoad load, UnitStore store) {}
+    record Tools(
+            TreeLoad load,
+            UnitStore store,
+            List<MoreUnits> more,
+            @Value("${luodi.tree:true}") boolean whole) {}
 
     @Override
     public int order() {
@@ -51,6 +58,10 @@ class FirstTree implements FirstRun {
         try (var step = progress.step("organisation.step.tree")) {
             if (!load.possible()) {
                 step.already();
+                return;
+            }
+            if (!whole) {
+                step.result(load(List.of(NationalTree.root()).iterator()));
                 return;
             }
             try (NationalTree tree = new NationalTree()) {

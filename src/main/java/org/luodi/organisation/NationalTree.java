@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.springframework.core.io.ClassPathResource;
@@ -34,7 +33,11 @@ final class NationalTree implements AutoCloseable {
     /** The root first, superiors before their subordinates. */
     Stream<UnitRow> rows() {
         Stream<UnitRow> units = reader.stream().map(NationalTree::row);
-        return Stream.concat(List.of(UnitRow.of(1, ROOT, "全国", "", "nation")).stream(), units);
+        return Stream.concat(Stream.of(root()), units);
+    }
+
+    static UnitRow root() {
+        return UnitRow.of(1, ROOT, "全国", "", "nation");
     }
 
     private static UnitRow row(NamedCsvRecord record) {

@@ -12,11 +12,18 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
     public void initialize(ConfigurableApplicationContext context) {
         var database = TestDatabase.fresh();
         Map<String, Object> settings = Map.of(
-                "luodi.db.url", database.jdbcUrl(),
-                "luodi.db.user", database.user(),
-                "luodi.db.password", database.password(),
-                "luodi.demo", "false",
-                "luodi.data", "target/world/files");
+                "luodi.db.url",
+                database.jdbcUrl(),
+                "luodi.db.user",
+                database.user(),
+                "luodi.db.password",
+                database.password(),
+                "luodi.demo",
+                "false",
+                "luodi.tree",
+                "false",
+                "luodi.data",
+                "target/world/files");
         // Below what a test class asks for itself, above the application's own files.
         context.getEnvironment()
                 .getPropertySources()
