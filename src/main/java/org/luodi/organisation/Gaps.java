@@ -1,8 +1,7 @@
 package org.luodi.organisation;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Why nobody answers for a unit, as bits on its row (mechanisms 5). */
 public final class Gaps {
@@ -11,25 +10,41 @@ public final class Gaps {
     public static final int NO_INDUSTRY_SUPERIOR = 2;
     public static final int NO_POST = 4;
 
-    /** Each kind with the key of its text. */
-    public static final Map<Integer, String> KINDS = new TreeMap<>(Map.of(
-            NO_SUPERIOR, "organisation.gap.superior",
-            NO_INDUSTRY_SUPERIOR, "organisation.gap.industry",
-            NO_POST, "organisation.gap.post"));
+    /** One reason, as it stands in a URL. */
+    public enum Kind {
+        superior(NO_SUPERIOR),
+        industry(NO_INDUSTRY_SUPERIOR),
+        post(NO_POST);
+
+        private final int bit;
+
+        Kind(int bit) {
+            this.bit = bit;
+        }
+
+        public int bit() {
+            return bit;
+        }
+
+        /** The key of its text. */
+        public String key() {
+            return "organisation.gap." + name();
+        }
+    }
 
     private Gaps() {}
 
     /** Message keys of the reasons. */
     public static List<String> reasons(int gaps) {
-        return KINDS.entrySet().stream()
-                .filter(k -> (gaps & k.getKey()) != 0)
-                .map(Map.Entry::getValue)
-                .toList();
+        return kinds(gaps).map(Kind::key).toList();
     }
 
-    /** The reasons that follow from where a unit stands; whether its post is filled comes from the posts. */
-    static int ofPlace(String unitClass, String level, boolean superior, boolean industry) {
-        int gaps = superior || level.equals("nation") ? 0 : NO_SUPERIOR;
-        return UnitClasses.WITH_INDUSTRY.contains(unitClass) && !industry ? gaps | NO_INDUSTRY_SUPERIOR : gaps;
+    /** The reasons as they stand in a URL. */
+    public static List<String> words(int gaps) {
+        return kinds(gaps).map(Kind::name).toList();
+    }
+
+    private static Stream<Kind> kinds(int gaps) {
+        return Stream.of(Kind.values()).filter(k -> (gaps & k.bit) != 0);
     }
 }

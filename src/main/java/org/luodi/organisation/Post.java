@@ -10,7 +10,7 @@ import java.time.LocalDate;
  */
 public record Post(String title, String holder, LocalDate since, LocalDate until) {
 
-    public boolean isVacant() {
+    public boolean vacant() {
         return holder == null;
     }
 }

@@ -2,14 +2,9 @@ package org.luodi.organisation.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.luodi.organisation.Grants;
-import org.luodi.organisation.Line;
 import org.luodi.organisation.LineWord;
-import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
-import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.web.Forms;
@@ -28,13 +23,13 @@ class GrantPages {
     private static final int ROWS = 50;
 
     private final Grants grants;
-    private final Units units;
+    private final GrantForms read;
     private final Accounts accounts;
     private final Forms forms;
 
-    GrantPages(Grants grants, Units units, Accounts accounts, Forms forms) {
+    GrantPages(Grants grants, GrantForms read, Accounts accounts, Forms forms) {
         this.grants = grants;
-        this.units = units;
+        this.read = read;
         this.accounts = accounts;
         this.forms = forms;
     }
@@ -54,7 +49,7 @@ class GrantPages {
         return forms.answer(
                 model,
                 () -> {
-                    grants.grant(read(form, scope), scope);
+                    grants.grant(read.read(form, scope), scope);
                     return "redirect:/grants";
                 },
                 () -> show(null, form, scope, model));
@@ -81,23 +76,5 @@ class GrantPages {
 
     private Map<Long, String> names(List<Grants.Held> rows) {
         return accounts.names(rows.stream().map(Grants.Held::account).distinct().toList());
-    }
-
-    private Grants.NewGrant read(GrantForm form, Scope scope) {
-        long account = accounts.byLogin(String.valueOf(form.login()).strip())
-                .orElseThrow(() -> Refusal.of("organisation.grant.account", form.login()))
-                .id();
-        var unit = units.byCode(String.valueOf(form.unit()).strip())
-                .filter(u -> scope.sees(u.at()))
-                .orElseThrow(() -> Refusal.of("organisation.grant.unit", form.unit()));
-        Role role = Stream.of(Role.values())
-                .filter(r -> r.name().equals(form.role()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of("organisation.grant.role"));
-        return new Grants.NewGrant(
-                account,
-                role,
-                unit.id(),
-                form.line() == null ? Line.TERRITORIAL : form.line().line());
     }
 }

@@ -93,25 +93,6 @@ class UnitPages {
         return "organisation/unit";
     }
 
-    @GetMapping("/units/unanswered")
-    String unanswered(
-            @RequestParam(required = false) Integer gap,
-            @RequestParam(required = false) String cursor,
-            Scope scope,
-            Model model) {
-        Slice<Unit> page = units.unanswered(scope, gap, cursor, ROWS);
-        model.addAttribute("page", page);
-        model.addAttribute("gap", gap);
-        model.addAttribute(
-                "names",
-                units.names(page.rows().stream()
-                        .map(Unit::superior)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList()));
-        return "organisation/unanswered";
-    }
-
     private void level(Slice<Unit> page, LineWord line, Model model) {
         model.addAttribute("page", page);
         model.addAttribute("line", line);
