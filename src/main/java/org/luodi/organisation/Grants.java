@@ -92,14 +92,14 @@ public class Grants implements Powers {
         if (!store.insert(grant, clock.instant())) {
             throw Refusal.of("organisation.grant.stands");
         }
-        note(scope.actor(), grant.account(), grant.unit(), "granted", grant.role());
+        note(scope.actor(), "granted", grant);
     }
 
     /** Gives roles without asking for powers: for the first administrator and for the demonstration. */
     @Transactional
     public void grantBySystem(NewGrant grant) {
         store.insert(grant, clock.instant());
-        note(Actor.SYSTEM, grant.account(), grant.unit(), "granted", grant.role());
+        note(Actor.SYSTEM, "granted", grant);
     }
 
     /** Ends a grant. */
@@ -110,17 +110,17 @@ public class Grants implements Powers {
         if (!store.end(id, clock.instant())) {
             throw Refusal.of("organisation.grant.ended");
         }
-        note(scope.actor(), held.account(), held.unit(), "revoked", held.role());
+        note(scope.actor(), "revoked", new NewGrant(held.account(), held.role(), held.unit(), held.line()));
     }
 
-    private void note(Actor by, long account, UnitId unit, String verb, Role role) {
+    private void note(Actor by, String verb, NewGrant grant) {
         ledger.append(new Change(
                 clock.instant(),
                 by,
-                unit.value(),
-                new Subject("grant", account),
+                grant.unit().value(),
+                new Subject("grant", grant.account()),
                 verb,
-                Map.of("role", role.name(), "unit", unit.value()),
+                Map.of("role", grant.role().name(), "unit", grant.unit().value()),
                 Reach.NONE));
     }
 

@@ -67,22 +67,10 @@ final class Preorder {
         int size = superiors.length;
         int[] firstChild = new int[size];
         int[] sibling = new int[size];
-        Arrays.fill(firstChild, NONE);
-        Arrays.fill(sibling, NONE);
-        int roots = NONE;
-        for (int node = size - 1; node >= 0; node--) {
-            int superior = superiors[node];
-            if (superior == NONE) {
-                sibling[node] = roots;
-                roots = node;
-            } else {
-                sibling[node] = firstChild[superior];
-                firstChild[superior] = node;
-            }
-        }
+        int root = chain(superiors, firstChild, sibling);
         int[] order = new int[size];
         int filled = 0;
-        for (int root = roots; root != NONE; root = sibling[root]) {
+        for (; root != NONE; root = sibling[root]) {
             order[filled++] = root;
         }
         for (int read = 0; read < filled; read++) {
@@ -94,6 +82,24 @@ final class Preorder {
             throw new CycleFound(firstOutside(order, filled, size));
         }
         return order;
+    }
+
+    /** Chains each node to its next sibling; returns the first root. */
+    private static int chain(int[] superiors, int[] firstChild, int[] sibling) {
+        Arrays.fill(firstChild, NONE);
+        Arrays.fill(sibling, NONE);
+        int roots = NONE;
+        for (int node = superiors.length - 1; node >= 0; node--) {
+            int superior = superiors[node];
+            if (superior == NONE) {
+                sibling[node] = roots;
+                roots = node;
+            } else {
+                sibling[node] = firstChild[superior];
+                firstChild[superior] = node;
+            }
+        }
+        return roots;
     }
 
     private static int firstOutside(int[] order, int filled, int size) {

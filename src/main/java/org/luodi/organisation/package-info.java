@@ -14,7 +14,6 @@
             "platform::server",
             "platform::exchange",
             "platform::files",
-            "platform::jobs",
             "platform::web"
         })
 package org.luodi.organisation;

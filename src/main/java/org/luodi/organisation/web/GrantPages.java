@@ -3,7 +3,6 @@ package org.luodi.organisation.web;
 import java.util.List;
 import java.util.Map;
 import org.luodi.organisation.Grants;
-import org.luodi.organisation.LineWord;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Slice;
 import org.luodi.platform.identity.Accounts;
@@ -36,12 +35,8 @@ class GrantPages {
 
     @GetMapping("/grants")
     String list(
-            @RequestParam(required = false) String cursor,
-            @RequestParam(required = false) String login,
-            @RequestParam(required = false) String unit,
-            Scope scope,
-            Model model) {
-        return show(cursor, new GrantForm(login, null, unit, LineWord.territorial), scope, model);
+            @RequestParam(required = false) String cursor, @ModelAttribute GrantForm form, Scope scope, Model model) {
+        return show(cursor, form, scope, model);
     }
 
     @PostMapping("/grants")
