@@ -33,4 +33,26 @@ public record Matter(
         MatterId mergedInto,
         int version,
         long changedBy,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** A new matter at the stage it had reached on paper; one that came back there has been reopened once. */
+    Matter takenOver(Stage reached) {
+        boolean cameBack = reached == Stage.RETURNED || reached == Stage.RELAPSED;
+        return new Matter(
+                id,
+                number,
+                unit,
+                at,
+                reached,
+                category,
+                source,
+                batch,
+                raisedOn,
+                due,
+                cameBack ? 1 : reopened,
+                mergedInto,
+                version,
+                changedBy,
+                changedAt);
+    }
+}

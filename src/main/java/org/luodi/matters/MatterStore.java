@@ -2,13 +2,17 @@ package org.luodi.matters;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Position;
@@ -54,6 +58,33 @@ class MatterStore {
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(String.class)
                 .list();
+    }
+
+    List<Matter> byNumbers(Collection<String> numbers) {
+        return jdbc.sql(SELECT + "where number = any(:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(MatterStore::matter)
+                .list();
+    }
+
+    /** Writes corrections over the states they were made from; returns how many of those still stood. */
+    int amend(List<Matter> now) {
+        int[][] written = template.batchUpdate("""
+                update matters.matter
+                set category = ?, source = ?, raised_on = ?, due = ?, version = version + 1, changed_by = ?, changed_at = ?
+                where id = ? and stage = ? and version = ?
+                """, now, 1000, (row, m) -> {
+            row.setInt(1, m.category());
+            row.setInt(2, m.source());
+            row.setObject(3, m.raisedOn());
+            row.setObject(4, m.due(), Types.DATE);
+            row.setLong(5, m.changedBy());
+            row.setObject(6, time(m.changedAt()));
+            row.setLong(7, m.id().value());
+            row.setString(8, m.stage().word());
+            row.setInt(9, m.version() - 1);
+        });
+        return Stream.of(written).flatMapToInt(Arrays::stream).sum();
     }
 
     List<Matter> openAt(UnitId unit) {

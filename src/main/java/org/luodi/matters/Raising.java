@@ -49,18 +49,23 @@ class Raising {
     }
 
     List<MatterId> raise(List<NewMatter> matters, Scope scope, Instant at) {
+        return takeOver(matters, matters.stream().map(m -> Stage.RAISED).toList(), new Acting(scope, at));
+    }
+
+    /** The same for matters that a ledger sheet brings, each at the stage it had reached on paper. */
+    List<MatterId> takeOver(List<NewMatter> matters, List<Stage> stages, Acting acting) {
         Map<UnitId, Placement> places =
                 units.places(matters.stream().map(NewMatter::unit).toList());
         List<Long> ids = store.nextIds(matters.size());
         List<Matter> rows = new ArrayList<>();
         List<DetailStore.Words> words = new ArrayList<>();
         List<Change> entries = new ArrayList<>();
-        Acting acting = new Acting(scope, at);
         for (int i = 0; i < matters.size(); i++) {
             NewMatter matter = matters.get(i);
             Placement place = places.get(matter.unit());
-            check(matter, place, scope, at);
-            Matter row = row(new MatterId(ids.get(i)), matter, place, new When(acting, clock.getZone()));
+            check(matter, place, acting.scope(), acting.at());
+            Matter row = row(new MatterId(ids.get(i)), matter, place, new When(acting, clock.getZone()))
+                    .takenOver(stages.get(i));
             rows.add(row);
             words.add(new DetailStore.Words(row.id(), matter.detail()));
             entries.add(acting.entry(Verb.RAISE, null, row, place));
@@ -72,7 +77,8 @@ class Raising {
         return rows.stream().map(Matter::id).toList();
     }
 
-    private void check(NewMatter matter, Placement place, Scope scope, Instant at) {
+    /** Whether the matter may be raised there. */
+    void check(NewMatter matter, Placement place, Scope scope, Instant at) {
         if (!scope.sees(place.at())) {
             throw new NotFound("unit", matter.unit().value());
         }

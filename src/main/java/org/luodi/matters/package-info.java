@@ -1,6 +1,6 @@
 /**
  * Purpose: problems and deeds: one record, three lists, and the moves that bring it to its end.
- * Tables: matter, detail, task, note, sheet, mapping.
+ * Tables: matter, detail, task, note.
  * Calls: programme, organisation, platform.
  * Tells: nothing yet.
  * Hears: nothing; positions and obligations of units reach it as calls through organisation's ports.
@@ -12,8 +12,6 @@
             "platform::ledger",
             "platform::identity",
             "platform::server",
-            "platform::exchange",
-            "platform::files",
             "platform::jobs",
             "platform::web",
             "organisation",

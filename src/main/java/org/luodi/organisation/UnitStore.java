@@ -95,6 +95,15 @@ class UnitStore {
                 .list();
     }
 
+    List<Unit> byNames(Collection<String> names, Where scope) {
+        return jdbc.sql("%s where name = any(:names) and closed_on is null and %s order by position"
+                        .formatted(SELECT, scope.sql()))
+                .param("names", names.toArray(String[]::new))
+                .params(scope.params())
+                .query(UnitStore::unit)
+                .list();
+    }
+
     Map<UnitId, String> names(Collection<UnitId> ids) {
         Map<UnitId, String> names = new HashMap<>();
         jdbc.sql("select id, name from organisation.unit where id = any(:ids)")

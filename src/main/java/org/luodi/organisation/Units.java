@@ -60,6 +60,18 @@ public class Units {
         return store.byCodes(codes);
     }
 
+    /** Several units that the caller has already been shown. */
+    @Transactional(readOnly = true)
+    public List<Unit> all(Collection<UnitId> ids) {
+        return store.all(ids.stream().map(UnitId::value).toList());
+    }
+
+    /** Open units of these names that the scope shows, in the order of the tree. */
+    @Transactional(readOnly = true)
+    public List<Unit> byNames(Collection<String> names, Scope scope) {
+        return names.isEmpty() ? List.of() : store.byNames(names, scope.condition("position", "industry_position"));
+    }
+
     /** The unit, or NotFound where it does not exist or lies outside the scope. */
     @Transactional(readOnly = true)
     public Unit visible(UnitId id, Scope scope) {

@@ -1,0 +1,112 @@
+package org.luodi.sheets;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.ledger.Change;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Reach;
+import org.luodi.platform.ledger.Subject;
+import org.luodi.sheets.Sheet.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Reads and applies sheets in the background, two at a time; goes on after a restart with what was left. */
+@Component
+class SheetWork implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SheetWork.class);
+
+    private final SheetStore store;
+    private final SheetRowStore rows;
+    private final SheetReading reading;
+    private final SheetApplying applying;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final TransactionOperations transaction;
+    private final ExecutorService threads = Executors.newFixedThreadPool(2, work -> {
+        Thread thread = new Thread(work, "sheets");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    SheetWork(
+            SheetStore store,
+            SheetRowStore rows,
+            SheetReading reading,
+            SheetApplying applying,
+            Ledger ledger,
+            Clock clock,
+            TransactionOperations transaction) {
+        this.store = store;
+        this.rows = rows;
+        this.reading = reading;
+        this.applying = applying;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** Reading begins anew; applying goes on after the last chunk that was committed. */
+    @EventListener(ApplicationReadyEvent.class)
+    void goOn() {
+        store.running().forEach(sheet -> begin(sheet.id()));
+    }
+
+    void begin(long id) {
+        threads.execute(() -> work(id));
+    }
+
+    private void work(long id) {
+        Sheet sheet = store.find(id).orElseThrow();
+        try {
+            State end = sheet.state() == State.READING ? reading.read(sheet) : applying.apply(sheet);
+            end(sheet, end);
+        } catch (Refusal refusal) {
+            fail(sheet, refusal);
+        } catch (RuntimeException unexpected) {
+            if (threads.isShutdown()) {
+                return;
+            }
+            LOG.error("Sheet {} stopped while {}", id, sheet.state(), unexpected);
+            fail(sheet, Refusal.of("sheets.refused.broken", id));
+        }
+    }
+
+    private void fail(Sheet sheet, Refusal refusal) {
+        end(sheet, sheet.state() == State.READING ? State.REFUSED : State.CANCELLED);
+        store.reason(sheet.id(), refusal.key(), refusal.args());
+    }
+
+    private void end(Sheet sheet, State state) {
+        transaction.executeWithoutResult(status -> {
+            if (store.become(sheet.id(), sheet.state(), state, clock.instant())) {
+                Sheet.Counts counts = rows.counts(sheet.id());
+                ledger.append(new Change(
+                        clock.instant(),
+                        sheet.actor(),
+                        sheet.unit() == null ? null : sheet.unit().value(),
+                        new Subject("sheet", sheet.id()),
+                        sheet.state() == State.READING ? "read" : "applied",
+                        Map.of(
+                                "to", state.word(),
+                                "created", counts.appliedOf(Sheet.Outcome.CREATE),
+                                "updated", counts.appliedOf(Sheet.Outcome.UPDATE),
+                                "refused", counts.of(Sheet.Outcome.REFUSED)),
+                        Reach.NONE));
+            }
+        });
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and API of ledger sheets. */
+package org.luodi.sheets.web;
