@@ -66,7 +66,7 @@ class LaunchTest {
             assertThat(second.awaitEnd()).isEqualTo(2);
             assertThat(second.said())
                     .contains("正被另一个落地进程使用（进程号 " + ProcessHandle.current().pid() + "）")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", "WARN", "ERROR");
             assertThat(ProcessHandle.of(ours.pid())).get().matches(ProcessHandle::isAlive);
         }
     }
@@ -78,7 +78,7 @@ class LaunchTest {
             assertThat(refused.awaitEnd()).isEqualTo(2);
             assertThat(refused.said())
                     .contains("端口 " + busy.getLocalPort() + " 已被占用")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", "WARN", "ERROR");
             assertThat(new Cluster(data).files()).doesNotExist();
         }
     }
@@ -92,7 +92,7 @@ class LaunchTest {
         var url = "jdbc:postgresql://127.0.0.1:" + nobody + "/luodi";
         try (var refused = LuodiProcess.start(data, "--port", "0", "--db-url", url)) {
             assertThat(refused.awaitEnd()).isEqualTo(2);
-            assertThat(refused.said()).contains("连接不上数据库").doesNotContain("\tat ");
+            assertThat(refused.said()).contains("连接不上数据库").doesNotContain("\tat ", "WARN", "ERROR");
         }
     }
 
@@ -104,7 +104,7 @@ class LaunchTest {
             assertThat(refused.said())
                     .contains(file.toString())
                     .contains("不能使用")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("\tat ", "WARN", "ERROR");
         }
     }
 
