@@ -93,7 +93,8 @@ public final class Launch {
         out.println();
         out.println(
                 Bilingual.text("server.ready", String.valueOf(web.getWebServer().getPort()), settings.data()));
-        context.getBean(FirstRuns.class).inOrder().stream()
+        context.getBeanProvider(FirstRuns.class).stream()
+                .flatMap(runs -> runs.inOrder().stream())
                 .flatMap(run -> run.closingLines().stream())
                 .forEach(out::println);
         out.println(Bilingual.text("server.stop"));

@@ -2,6 +2,7 @@ package org.luodi.platform.server;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +38,10 @@ class ServerConfiguration {
         }
     }
 
+    /** Whoever only wants to see the server start and stop can do without a nation: {@code -Dluodi.first-run=false}. */
     @Bean
     @ConditionalOnWebApplication
+    @ConditionalOnBooleanProperty(name = "luodi.first-run", matchIfMissing = true)
     FirstRuns firstRuns(ObjectProvider<FirstRun> runs, ObjectProvider<Progress> progress) {
         return new FirstRuns(runs, progress.getIfAvailable(Progress::silent));
     }

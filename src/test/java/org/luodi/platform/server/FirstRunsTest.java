@@ -5,28 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.luodi.world.WholeApplication;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
-@WholeApplication
-@Import(FirstRunsTest.TwoPieces.class)
 class FirstRunsTest {
-
-    @Autowired
-    Diary diary;
 
     @Test
     void theyAreDoneInOrderBeforeThePortIsOpened() {
-        assertThat(diary.lines()).containsExactly("first piece", "second piece", "port opened");
+        try (var context = new AnnotationConfigServletWebServerApplicationContext(Pieces.class)) {
+            assertThat(context.getBean(Diary.class).lines()).containsExactly("first", "second", "port opened");
+        }
     }
 
-    @TestConfiguration
-    static class TwoPieces {
+    static class Pieces {
 
         @Bean
         Diary diary() {
@@ -35,12 +30,22 @@ class FirstRunsTest {
 
         @Bean
         FirstRun second(Diary diary) {
-            return new Piece("second piece", Integer.MAX_VALUE, diary);
+            return new Piece("second", 20, diary);
         }
 
         @Bean
         FirstRun first(Diary diary) {
-            return new Piece("first piece", Integer.MIN_VALUE, diary);
+            return new Piece("first", 10, diary);
+        }
+
+        @Bean
+        FirstRuns runs(ObjectProvider<FirstRun> runs) {
+            return new FirstRuns(runs, Progress.silent());
+        }
+
+        @Bean
+        TomcatServletWebServerFactory server() {
+            return new TomcatServletWebServerFactory(0);
         }
 
         @Bean

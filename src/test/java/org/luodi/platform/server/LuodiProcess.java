@@ -36,6 +36,7 @@ final class LuodiProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-Dluodi.first-run=false",
                 "-cp",
                 classes(),
                 "org.luodi.Luodi",
