@@ -110,9 +110,8 @@ class SizeTest {
 
     private static Method method(Sources.Source source, CallableDeclaration<?> declared) {
         int lines = declared.getRange().map(r -> r.end.line - r.begin.line + 1).orElse(0);
-        int parameters = declared.isConstructorDeclaration() && injected(declared)
-                ? 0
-                : declared.getParameters().size();
+        int parameters =
+                injected(declared) || answersRequests(declared) ? 0 : declared.getParameters().size();
         return new Method(
                 source.path() + "#" + declared.getNameAsString(),
                 lines,
@@ -122,12 +121,18 @@ class SizeTest {
 
     /** What a component is made of is no list of arguments anybody writes. */
     private static boolean injected(CallableDeclaration<?> constructor) {
-        return constructor
+        return constructor.isConstructorDeclaration()
+                && constructor
                 .getParentNode()
                 .filter(p -> p instanceof TypeDeclaration<?> type
-                        && Stream.of("Component", "Controller", "RestController", "Configuration")
+                        && Stream.of("Component", "Repository", "Controller", "RestController", "Configuration")
                                 .anyMatch(a -> type.getAnnotationByName(a).isPresent()))
                 .isPresent();
+    }
+
+    /** Nor is what the framework takes out of a request. */
+    private static boolean answersRequests(CallableDeclaration<?> method) {
+        return method.getAnnotations().stream().anyMatch(a -> a.getNameAsString().endsWith("Mapping"));
     }
 
     private static int nesting(Node node) {

@@ -46,8 +46,9 @@ final class Sources {
             return path.getFileName().toString().replace(".java", "");
         }
 
+        /** Lines of the file; imports aside, which the formatter writes. */
         int lines() {
-            return (int) text.lines().count();
+            return (int) text.lines().filter(l -> !l.startsWith("import ")).count();
         }
     }
 

@@ -1,0 +1,105 @@
+package org.luodi.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Chromium, as a person at a desk (1280 px) or with a phone (390 px) uses it; what goes wrong in the page is collected. */
+final class Browser implements AutoCloseable {
+
+    static final int DESK = 1280;
+    static final int PHONE = 390;
+
+    /** One for all stories: starting it takes longer than most of them. */
+    private static final Playwright PLAYWRIGHT =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+    private static final com.microsoft.playwright.Browser CHROMIUM = PLAYWRIGHT
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of(
+                            "--headless",
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    private final String base;
+    private final List<String> faults = new ArrayList<>();
+    private BrowserContext context;
+
+    Browser(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    /** A new visitor, who knows nothing of the one before. */
+    Page visitor(int width, boolean script) {
+        if (context != null) {
+            context.close();
+        }
+        context = CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setJavaScriptEnabled(script)
+                .setViewportSize(width, width == PHONE ? 844 : 900));
+        Page page = context.newPage();
+        page.setDefaultTimeout(30_000);
+        page.onPageError(fault -> faults.add(page.url() + " " + fault));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                faults.add(page.url() + " " + message.text());
+            }
+        });
+        return page;
+    }
+
+    static void signIn(Page page, String login, String password) {
+        page.navigate("/sign-in");
+        page.fill("[name=username]", login);
+        page.fill("[name=password]", password);
+        page.click("main button");
+    }
+
+    /** The page is there, fits, breaks no rule of accessibility, and has kept every text. */
+    void inspect(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", name + "-" + page.viewportSize().width + ".png"))
+                .setFullPage(true));
+        assertThat(page.content()).as("missing texts on " + page.url()).doesNotContain("??");
+        int overflow =
+                (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow).as("scrolls sideways: " + page.url()).isLessThanOrEqualTo(0);
+        AxeResults results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        assertThat(results.getViolations().stream()
+                        .map(v -> v.getId() + ": " + v.getHelp() + " "
+                                + v.getNodes().get(0).getHtml()))
+                .as("axe on " + page.url())
+                .isEmpty();
+    }
+
+    /** Nothing failed in the page itself: no script error, nothing that the content policy refused. */
+    void mustBeClean() {
+        assertThat(faults).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,103 @@
+package org.luodi.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.luodi.world.WholeApplication;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** A clerk of a county in the demonstration: finds a unit, raises a matter, moves it, and sees the numbers follow. */
+@WholeApplication
+@TestPropertySource(properties = "luodi.demo=true")
+class ClerkStoryTest {
+
+    private static final String PASSWORD = "luodi-demo";
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.DESK, Browser.PHONE})
+    void everyPageOfAClerkIsReadable(int width) {
+        Page page = browser.visitor(width, true);
+        Browser.signIn(page, "county", PASSWORD);
+        page.waitForSelector(".numbers");
+        browser.inspect(page, "overview");
+        look(page, "/units", "units");
+        look(page, "/units/unanswered", "unanswered");
+        look(page, "/matters?open=true", "matters");
+        page.locator("main a[href^='/matters/']:not([href*='new']):not([href$='moves'])").first().click();
+        browser.inspect(page, "matter");
+        look(page, "/matters/new", "matter-new");
+        look(page, "/matters/moves", "moves");
+        look(page, "/programme", "programme");
+        look(page, "/me", "me");
+        browser.mustBeClean();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.DESK, Browser.PHONE})
+    void aMatterIsRaisedAndPlacedAndTheNumberFollows(int width) {
+        Page page = browser.visitor(width, true);
+        Browser.signIn(page, "county", PASSWORD);
+        long open = number(page, "open");
+        long placed = number(page, "placed");
+        String overview = page.url();
+        page.locator(".page-head a[href^='/units/']").click();
+        browser.inspect(page, "unit");
+        page.navigate("/matters/new?unit=" + overview.replaceAll(".*/overview/(\\d+).*", "$1"));
+        page.fill("[name=title]", "村口路灯坏了三个月没人修");
+        page.selectOption("[name=category]", new SelectOption().setIndex(1));
+        page.selectOption("[name=source]", new SelectOption().setIndex(1));
+        page.click("main form button.primary");
+        assertThat(page.locator("h1").innerText()).isEqualTo("村口路灯坏了三个月没人修");
+        page.click("main a[href$='/placements']");
+        browser.inspect(page, "move");
+        page.fill("[name=due]", "2099-01-31");
+        page.click("main form button.primary");
+        browser.inspect(page, "matter-placed");
+        await(page, overview, "open", open + 1);
+        assertThat(number(page, "placed")).isEqualTo(placed + 1);
+        browser.mustBeClean();
+    }
+
+    private void look(Page page, String path, String name) {
+        assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
+        browser.inspect(page, name);
+    }
+
+    private static long number(Page page, String measure) {
+        Locator value = page.locator(".numbers li:has(#m-" + measure + ") .value").first();
+        return Long.parseLong(value.innerText().replaceAll("\\D", ""));
+    }
+
+    /** The tallies follow within moments. */
+    private static void await(Page page, String address, String measure, long expected) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        do {
+            page.navigate(address);
+        } while (number(page, measure) != expected && Instant.now().isBefore(end));
+        assertThat(number(page, measure)).isEqualTo(expected);
+    }
+}
