@@ -1,5 +1,5 @@
 /**
- * Purpose: what every module stands on: ledger, identity, server, exchange, files, jobs, web.
+ * Purpose: what every module stands on: ledger, identity, server, exchange, files, web.
  * Tables: entry, account, token, file, scheduled_tasks.
  * Calls: nobody.
  * Tells: nothing.

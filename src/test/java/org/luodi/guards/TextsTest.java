@@ -74,7 +74,8 @@ class TextsTest {
     /** Named whole, or begun or ended in code: {@code "matters.stage." + stage}, {@code key + ".detail"}. */
     private static boolean isUsed(String key, String code, Set<String> prefixes) {
         int dot = key.lastIndexOf('.');
-        boolean ended = code.contains("\"" + key.substring(dot) + "\"") && code.contains("\"" + key.substring(0, dot) + "\"");
+        boolean ended =
+                code.contains("\"" + key.substring(dot) + "\"") && code.contains("\"" + key.substring(0, dot) + "\"");
         return ended || code.contains("\"" + key + "\"") || prefixes.stream().anyMatch(key::startsWith);
     }
 

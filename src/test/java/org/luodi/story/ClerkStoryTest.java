@@ -47,7 +47,9 @@ class ClerkStoryTest {
         look(page, "/units", "units");
         look(page, "/units/unanswered", "unanswered");
         look(page, "/matters?open=true", "matters");
-        page.locator("main a[href^='/matters/']:not([href*='new']):not([href$='moves'])").first().click();
+        page.locator("main a[href^='/matters/']:not([href*='new']):not([href$='moves'])")
+                .first()
+                .click();
         browser.inspect(page, "matter");
         look(page, "/matters/new", "matter-new");
         look(page, "/matters/moves", "moves");
@@ -88,7 +90,8 @@ class ClerkStoryTest {
     }
 
     private static long number(Page page, String measure) {
-        Locator value = page.locator(".numbers li:has(#m-" + measure + ") .value").first();
+        Locator value =
+                page.locator(".numbers li:has(#m-" + measure + ") .value").first();
         return Long.parseLong(value.innerText().replaceAll("\\D", ""));
     }
 
