@@ -80,8 +80,9 @@ class SizeTest {
 
     @Test
     void packagesStaySmall() {
-        Map<String, List<Sources.Source>> modules =
-                ALL.stream().collect(Collectors.groupingBy(s -> s.path().getParent().toString(), TreeMap::new, Collectors.toList()));
+        Map<String, List<Sources.Source>> modules = ALL.stream()
+                .collect(
+                        Collectors.groupingBy(s -> s.path().getParent().toString(), TreeMap::new, Collectors.toList()));
         List<String> tooLarge = new ArrayList<>();
         modules.forEach((module, sources) -> {
             int lines = sources.stream().mapToInt(Sources.Source::lines).sum();
