@@ -12,7 +12,6 @@
             "platform::ledger",
             "platform::identity",
             "platform::server",
-            "platform::jobs",
             "platform::web",
             "organisation",
             "programme"
