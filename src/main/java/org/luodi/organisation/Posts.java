@@ -50,7 +50,7 @@ public class Posts {
      * @param version of the unit, as it was when the form was opened
      * @param holder empty where the post is vacant
      */
-    public record NewPost(int version, String title, String holder) {}
+    public record NewPost(Integer version, String title, String holder) {}
 
     /** Says who answers for a unit from now on. The former post ends. */
     @Transactional
@@ -64,7 +64,7 @@ public class Posts {
         if (what == null || what.length() > LONGEST || (who != null && who.length() > LONGEST)) {
             throw Refusal.of("organisation.post.text", LONGEST);
         }
-        if (!store.answered(id.value(), post.version(), who != null)) {
+        if (post.version() == null || !store.answered(id.value(), post.version(), who != null)) {
             throw Refusal.conflict("organisation.unit.changed", unit.name());
         }
         LocalDate today = LocalDate.now(clock);

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.luodi.organisation.DatedChange;
 import org.luodi.organisation.Line;
-import org.luodi.organisation.LineWord;
 import org.luodi.organisation.Posts;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
@@ -18,8 +17,8 @@ import org.luodi.platform.identity.Accounts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The tree of units, the page of each, and those that nobody answers for. */
 @Controller
@@ -38,48 +37,34 @@ class UnitPages {
     }
 
     @GetMapping("/units")
-    String tree(
-            @RequestParam(defaultValue = "territorial") LineWord line,
-            @RequestParam(required = false) String cursor,
-            Scope scope,
-            Model model) {
-        level(units.tops(line.line(), scope, cursor, ROWS), line, model);
+    String tree(@ModelAttribute("asked") Level level, Scope scope, Model model) {
+        level(units.tops(level.of(), scope, level.cursor(), ROWS), level, model);
         model.addAttribute("administers", scope.grants().stream().anyMatch(g -> g.role() == Role.ADMINISTRATOR));
         return "organisation/tree";
     }
 
     /** One level of the tree: a part of the page where script runs, a page of its own where it does not. */
     @GetMapping("/units/{id}/children")
-    String children(
-            @PathVariable int id,
-            @RequestParam(defaultValue = "territorial") LineWord line,
-            @RequestParam(required = false) String cursor,
-            Scope scope,
-            Model model) {
+    String children(@PathVariable int id, @ModelAttribute("asked") Level level, Scope scope, Model model) {
         UnitId unit = new UnitId(id);
-        level(units.children(unit, line.line(), scope, cursor, ROWS), line, model);
+        level(units.children(unit, level.of(), scope, level.cursor(), ROWS), level, model);
         model.addAttribute("above", units.visible(unit, scope));
-        model.addAttribute("path", path(unit, line.line(), scope));
+        model.addAttribute("path", path(unit, level.of(), scope));
         return "organisation/children";
     }
 
     @GetMapping("/units/{id}")
-    String unit(
-            @PathVariable int id,
-            @RequestParam(defaultValue = "territorial") LineWord line,
-            @RequestParam(required = false) String cursor,
-            Scope scope,
-            Model model) {
+    String unit(@PathVariable int id, @ModelAttribute("asked") Level level, Scope scope, Model model) {
         Unit unit = units.visible(new UnitId(id), scope);
-        Slice<Unit> below = units.children(unit.id(), line.line(), scope, cursor, ROWS);
+        Slice<Unit> below = units.children(unit.id(), level.of(), scope, level.cursor(), ROWS);
         List<DatedChange> history = units.history(unit.id(), scope);
         boolean may = posts.may(unit, scope);
-        model.addAttribute("line", line);
+        model.addAttribute("line", level.line());
         model.addAttribute(
                 "page",
                 new UnitPage(
                         unit,
-                        path(unit.id(), line.line(), scope),
+                        path(unit.id(), level.of(), scope),
                         units.names(mentioned(unit, history)),
                         posts.of(unit.id(), scope),
                         history,
@@ -88,15 +73,15 @@ class UnitPages {
                                 .distinct()
                                 .toList()),
                         below,
-                        units.withChildren(below.rows(), line.line()),
+                        units.withChildren(below.rows(), level.of()),
                         may));
         return "organisation/unit";
     }
 
-    private void level(Slice<Unit> page, LineWord line, Model model) {
+    private void level(Slice<Unit> page, Level level, Model model) {
         model.addAttribute("page", page);
-        model.addAttribute("line", line);
-        model.addAttribute("withChildren", units.withChildren(page.rows(), line.line()));
+        model.addAttribute("line", level.line());
+        model.addAttribute("withChildren", units.withChildren(page.rows(), level.of()));
     }
 
     private List<Unit> path(UnitId unit, Line line, Scope scope) {
