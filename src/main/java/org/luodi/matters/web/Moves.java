@@ -10,7 +10,6 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
-import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Forms;
 import org.springframework.stereotype.Controller;
@@ -25,11 +24,13 @@ class Moves {
 
     private final Matters matters;
     private final Units units;
+    private final Asking asking;
     private final Forms forms;
 
-    Moves(Matters matters, Units units, Forms forms) {
+    Moves(Matters matters, Units units, Asking asking, Forms forms) {
         this.matters = matters;
         this.units = units;
+        this.asking = asking;
         this.forms = forms;
     }
 
@@ -48,18 +49,14 @@ class Moves {
     record Route(long id, String noun) {}
 
     private static Asked asked(Route route, Map<String, String> typed) {
-        return new Asked(new MatterId(route.id()), verb(route.noun()), typed);
+        return new Asked(new MatterId(route.id()), Asking.verb(route.noun()), typed);
     }
 
     private record Asked(MatterId id, Verb verb, Map<String, String> typed) {}
 
     private String make(Asked asked, Scope scope) {
         MoveForm form = new MoveForm(asked.typed());
-        switch (asked.verb()) {
-            case ADD_TASK -> matters.addTask(asked.id(), form.number("version"), form.task(), scope);
-            case FINISH_TASK -> matters.finishTask(asked.id(), form.number("version"), form.done(), scope);
-            default -> matters.move(asked.id(), form.command(asked.verb(), unit(form), other(form, scope)), scope);
-        }
+        asking.make(asked.id(), new Asking.Wanted(asked.verb(), unit(form), other(form, scope)), form, scope);
         return "redirect:/matters/" + asked.id().value();
     }
 
@@ -101,12 +98,5 @@ class Moves {
                         .map(Matters.Told::matter)
                         .map(Matter::id)
                         .orElse(null);
-    }
-
-    /** Raising and amending have pages of their own. */
-    private static Verb verb(String noun) {
-        return Verb.ofNoun(noun)
-                .filter(v -> v != Verb.RAISE && v != Verb.AMEND)
-                .orElseThrow(() -> new NotFound("move", noun));
     }
 }

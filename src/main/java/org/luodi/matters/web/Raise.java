@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
-import org.luodi.matters.NewMatter;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -19,6 +17,7 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Forms;
 import org.luodi.programme.Programme;
 import org.luodi.programme.Programmes;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,16 +33,22 @@ class Raise {
     private final Matters matters;
     private final Units units;
     private final Programmes programmes;
+    private final Asking asking;
     private final Forms forms;
     private final Clock clock;
 
-    Raise(Matters matters, Units units, Programmes programmes, Forms forms, Clock clock) {
+    Raise(Matters matters, Around around, Asking asking, Forms forms) {
         this.matters = matters;
-        this.units = units;
-        this.programmes = programmes;
+        this.units = around.units();
+        this.programmes = around.programmes();
+        this.clock = around.clock();
+        this.asking = asking;
         this.forms = forms;
-        this.clock = clock;
     }
+
+    /** What the form looks at. */
+    @Component
+    record Around(Units units, Programmes programmes, Clock clock) {}
 
     @GetMapping("/matters/new")
     String form(@RequestParam Map<String, String> typed, Scope scope, Model model) {
@@ -60,23 +65,14 @@ class Raise {
         return forms.answer(
                 model,
                 () -> {
-                    MatterId id = matters.raise(matter(new MoveForm(typed)), scope);
+                    MatterId id = raise(new MoveForm(typed), scope);
                     return "redirect:/matters/" + id.value();
                 },
                 () -> show(typed, scope, model));
     }
 
-    private NewMatter matter(MoveForm form) {
-        Detail detail = Words.changed(Detail.titled(form.text("title")), form);
-        return new NewMatter(
-                null,
-                unit(form),
-                form.number("category"),
-                form.number("source"),
-                form.number("batch"),
-                form.day("raised"),
-                form.day("due"),
-                detail);
+    private MatterId raise(MoveForm form, Scope scope) {
+        return matters.raise(asking.draft(form, unit(form)), scope);
     }
 
     /** A code that was typed goes before the unit that was chosen. */

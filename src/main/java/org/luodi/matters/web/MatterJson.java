@@ -1,0 +1,53 @@
+package org.luodi.matters.web;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.luodi.matters.Matter;
+import org.luodi.matters.Matters;
+
+/**
+ * A matter as the API shows it.
+ *
+ * @param words texts and days by field; null where nothing is written
+ */
+record MatterJson(
+        long id,
+        String number,
+        int unit,
+        String stage,
+        boolean open,
+        int category,
+        int source,
+        int batch,
+        LocalDate raised,
+        LocalDate due,
+        int reopened,
+        Long mergedInto,
+        int version,
+        long changedBy,
+        OffsetDateTime changedAt,
+        Map<String, String> words) {
+
+    static MatterJson of(Matters.Told told, ZoneId zone) {
+        Matter m = told.matter();
+        return new MatterJson(
+                m.id().value(),
+                m.number(),
+                m.unit().value(),
+                m.stage().word(),
+                m.stage().isOpen(),
+                m.category(),
+                m.source(),
+                m.batch(),
+                m.raisedOn(),
+                m.due(),
+                m.reopened(),
+                m.mergedInto() == null ? null : m.mergedInto().value(),
+                m.version(),
+                m.changedBy(),
+                m.changedAt().atZone(zone).toOffsetDateTime(),
+                Words.of(told.detail()));
+    }
+}
