@@ -51,8 +51,7 @@ class MatterApi {
     @PostMapping
     ResponseEntity<MatterJson> raise(@RequestBody Map<String, Object> body, Scope scope) {
         MatterId id = matters.raise(asking.draft(Asking.form(body)), scope);
-        return ResponseEntity.created(URI.create("/api/matters/" + id.value()))
-                .body(json(matters.visible(id, scope)));
+        return ResponseEntity.created(URI.create("/api/matters/" + id.value())).body(json(matters.visible(id, scope)));
     }
 
     /** The table of moves. */
@@ -70,8 +69,7 @@ class MatterApi {
     MatterJson amend(@PathVariable long id, @RequestBody Map<String, Object> body, Scope scope) {
         MatterId matter = new MatterId(id);
         MoveForm form = Asking.form(body);
-        matters.amend(
-                matter, form.number("version"), Amend.amendment(matters.visible(matter, scope), form), scope);
+        matters.amend(matter, form.number("version"), Amend.amendment(matters.visible(matter, scope), form), scope);
         return json(matters.visible(matter, scope));
     }
 
