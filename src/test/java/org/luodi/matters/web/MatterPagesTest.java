@@ -1,0 +1,267 @@
+package org.luodi.matters.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luodi.matters.Place;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Units;
+import org.luodi.platform.identity.Account;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.world.WholeApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@WholeApplication
+class MatterPagesTest {
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Accounts accounts;
+
+    private Place place;
+
+    private MockMvc mvc;
+    private Account clerk;
+
+    @BeforeEach
+    void signIn() {
+        place = new Place(units, grants, accounts);
+        mvc = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        clerk = place.account(Role.CLERK, place.county);
+    }
+
+    @Test
+    void aMatterIsRaisedInOneShortForm() throws Exception {
+        Document form = page(get("/matters/new?unit=" + place.village.id().value()), 200);
+        assertThat(form.select("input[name=title]")).hasSize(1);
+        assertThat(form.select("input[name=due]").val())
+                .isEqualTo(LocalDate.now().plusDays(90).toString());
+        String matter = raise();
+        Document page = page(get(matter), 200);
+        assertThat(page.text()).contains("桥栏杆坏了", "已登记", "问题清单", "责任清单", "任务清单", place.village.name());
+        assertThat(page.select("a[href$=/placements]")).hasSize(1);
+    }
+
+    @Test
+    void onlyWhatThePersonMayDoNowIsOffered() throws Exception {
+        String matter = raise();
+        Account reader = place.account(Role.READER, place.county);
+        Document page = Jsoup.parse(send(get(matter), reader).getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.select("a[href$=/placements]")).isEmpty();
+        assertThat(page.text()).contains("只有本单位或上级的工作人员、领导能办");
+    }
+
+    @Test
+    void aRefusedMoveKeepsWhatWasTyped() throws Exception {
+        String matter = raise();
+        move(matter + "/placements", "version", "1", "due", "2099-01-01");
+        Document form = page(
+                post(matter + "/exclusions")
+                        .param("version", "2")
+                        .param("note", "不归我们管")
+                        .with(csrf()),
+                422);
+        assertThat(form.select("[role=alert]").text()).contains("依据");
+        assertThat(form.select("textarea[name=note]").val()).isEqualTo("不归我们管");
+    }
+
+    @Test
+    void aStaleFormAnswersConflictAndMayBeSentAgain() throws Exception {
+        String matter = raise();
+        move(matter + "/placements", "version", "1", "due", "2099-01-01");
+        Document form = page(
+                post(matter + "/actions")
+                        .param("version", "1")
+                        .param("measures", "修")
+                        .param("due", "2099-01-01")
+                        .with(csrf()),
+                409);
+        assertThat(form.select("[role=alert]").text()).contains(clerk.name());
+        assertThat(form.select("input[name=version]").val()).isEqualTo("2");
+        assertThat(form.select("textarea[name=measures]").val()).isEqualTo("修");
+    }
+
+    @Test
+    void anEndedBatchIsRefusedInPlainWords() throws Exception {
+        Document form = page(draft("1").with(csrf()), 422);
+        assertThat(form.select("[role=alert]").text()).contains("第 1 批", "2026-08-31", "仍然开着");
+        assertThat(form.select("input[name=title]").val()).isEqualTo("桥栏杆坏了");
+    }
+
+    @Test
+    void wrongParametersAndUnknownNumbersAnswerPlainly() throws Exception {
+        assertThat(page(get("/matters/abc"), 400).text()).contains("参数");
+        assertThat(page(get("/matters?category=x"), 422).text()).contains("category");
+        page(get("/matters/999999999"), 404);
+        page(get("/matters?unit=" + place.neighbour.id().value()), 404);
+        page(get(raise() + "/nothing"), 404);
+        page(get("/matters?cursor=zzz"), 422);
+    }
+
+    @Test
+    void outOfScopeIsNotFound() throws Exception {
+        String matter = raise();
+        Account stranger = place.account(Role.CLERK, place.neighbour);
+        for (String path : List.of(matter, matter + "/placements", matter + "/amendments")) {
+            assertThat(send(get(path), stranger).getStatus()).isEqualTo(404);
+        }
+        assertThat(api(get("/api" + matter), stranger).getStatus()).isEqualTo(404);
+        assertThat(send(post(matter + "/placements").param("version", "1").with(csrf()), stranger)
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void filtersInForceStandAsChipsThatCanBeTakenAway() throws Exception {
+        raise();
+        Document list = page(get("/matters?stage=raised&open=true"), 200);
+        assertThat(list.select("a.chip")).hasSize(2);
+        assertThat(list.select("a.chip").attr("href")).doesNotContain("stage=").contains("open=true");
+        assertThat(list.select("tbody tr")).isNotEmpty();
+    }
+
+    @Test
+    void wordsAreCorrectedWithoutMovingTheMatter() throws Exception {
+        String matter = raise();
+        Document form = page(get(matter + "/amendments"), 200);
+        assertThat(form.select("input[name=title]").val()).isEqualTo("桥栏杆坏了");
+        move(matter + "/amendments", "version", "1", "title", "桥栏杆断了", "leader", "王五");
+        Document page = page(get(matter), 200);
+        assertThat(page.text()).contains("桥栏杆断了", "王五", "已登记", "更正内容");
+    }
+
+    @Test
+    void theHelpPageHoldsEveryMove() throws Exception {
+        Document help = page(get("/matters/moves"), 200);
+        assertThat(help.select("tbody tr")).hasSameSizeAs(org.luodi.matters.MatterMoves.ALL);
+        assertThat(help.text()).doesNotContain("??");
+    }
+
+    @Test
+    void theProgrammePageSaysWhatAppliesAndWhy() throws Exception {
+        Document page = page(get("/programme?unit=" + place.village.id().value()), 200);
+        assertThat(page.text()).contains("村、社区", "为什么适用", "第二批", "进行中", "已结束");
+        assertThat(page.text()).doesNotContain("??");
+        page(get("/programme?unit=" + place.neighbour.id().value()), 404);
+        page(get("/programme?unit=x"), 400);
+    }
+
+    @Test
+    void everythingIsThereInEnglishToo() throws Exception {
+        String matter = raise();
+        for (String path :
+                List.of("/matters", matter, matter + "/placements", "/matters/new", "/matters/moves", "/programme")) {
+            Document page = page(get(path).cookie(new jakarta.servlet.http.Cookie("language", "en")), 200);
+            assertThat(page.text()).doesNotContain("??");
+        }
+    }
+
+    @Test
+    void theApiKeepsTheSameRules() throws Exception {
+        String body = "{\"unit\":%d,\"category\":12,\"source\":1,\"batch\":2,\"title\":\"路灯不亮\"}"
+                .formatted(place.village.id().value());
+        MockHttpServletResponse raised = json(post("/api/matters"), body);
+        assertThat(raised.getStatus()).isEqualTo(201);
+        String matter = raised.getHeader("Location");
+        assertThat(send(get(matter), clerk).getContentAsString(StandardCharsets.UTF_8))
+                .contains("路灯不亮");
+        assertThat(json(post(matter + "/placements"), "{\"version\":1,\"due\":\"2099-01-01\"}")
+                        .getContentAsString())
+                .contains("\"stage\":\"placed\"");
+        assertThat(json(post(matter + "/placements"), "{\"version\":2}").getStatus())
+                .isEqualTo(422);
+        assertThat(json(post(matter + "/actions"), "{\"version\":1,\"measures\":\"x\"}")
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(json(post(matter + "/actions"), "{\"version\":\"two\"}").getStatus())
+                .isEqualTo(422);
+        assertThat(json(post(matter + "/dances"), "{}").getStatus()).isEqualTo(404);
+        assertThat(json(patch(matter), "{\"version\":2,\"leader\":\"王五\"}").getContentAsString(StandardCharsets.UTF_8))
+                .contains("王五");
+        assertThat(json(post("/api/matters"), "not json").getStatus()).isEqualTo(400);
+        assertThat(api(get("/api/matters?limit=1"), clerk).getContentAsString())
+                .contains("\"next\":\"");
+        assertThat(api(get("/api/matters/moves"), clerk).getStatus()).isEqualTo(200);
+        assertThat(api(get("/api/programme"), clerk).getContentAsString(StandardCharsets.UTF_8))
+                .contains("就业");
+    }
+
+    private String raise() throws Exception {
+        MockHttpServletResponse response = send(draft("2").with(csrf()), clerk);
+        assertThat(response.getStatus()).isEqualTo(302);
+        return response.getHeader("Location");
+    }
+
+    private MockHttpServletRequestBuilder draft(String batch) {
+        return post("/matters")
+                .param("title", "桥栏杆坏了")
+                .param("unit", Integer.toString(place.village.id().value()))
+                .param("category", "12")
+                .param("source", "1")
+                .param("batch", batch);
+    }
+
+    private void move(String path, String... nameValue) throws Exception {
+        MockHttpServletRequestBuilder request = post(path).with(csrf());
+        for (int i = 0; i < nameValue.length; i += 2) {
+            request.param(nameValue[i], nameValue[i + 1]);
+        }
+        assertThat(send(request, clerk).getStatus()).isEqualTo(302);
+    }
+
+    private MockHttpServletResponse json(MockHttpServletRequestBuilder request, String body) throws Exception {
+        return send(
+                request.contentType(MediaType.APPLICATION_JSON).content(body).with(csrf()), clerk);
+    }
+
+    private Document page(MockHttpServletRequestBuilder request, int status) throws Exception {
+        MockHttpServletResponse response = send(request, clerk);
+        String html = response.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(response.getStatus()).as(html).isEqualTo(status);
+        return Jsoup.parse(html);
+    }
+
+    private MockHttpServletResponse api(MockHttpServletRequestBuilder request, Account account) throws Exception {
+        String token = accounts.createToken(account.actor(), "test");
+        return mvc.perform(request.header("Authorization", "Bearer " + token))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder request, Account account) throws Exception {
+        return mvc.perform(request.with(authentication(
+                        UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()))))
+                .andReturn()
+                .getResponse();
+    }
+}
