@@ -6,6 +6,7 @@ import java.util.List;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Placement;
+import org.luodi.organisation.PositionCopies;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.UnitObligations;
@@ -15,9 +16,12 @@ import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
-/** Open matters never lie with a unit that has ended: they go to another, whatever their stage. */
+/**
+ * What ties matters to units: their positions follow the tree, and open matters never lie with a unit that has ended; they
+ * go to another, whatever their stage.
+ */
 @Component
-class Obligations implements UnitObligations {
+class Obligations implements UnitObligations, PositionCopies {
 
     private final MatterStore store;
     private final Units units;
@@ -27,6 +31,11 @@ class Obligations implements UnitObligations {
         this.store = store;
         this.units = units;
         this.ledger = ledger;
+    }
+
+    @Override
+    public void reposition(Line line, int[] units, Long[] positions) {
+        store.reposition(line, units, positions);
     }
 
     @Override
@@ -51,7 +60,7 @@ class Obligations implements UnitObligations {
         for (Matter old : matters) {
             Matter now = handedOver(old, placement, acting);
             if (!store.update(old, now)) {
-                throw Refusal.conflict("matters.refused.stale", old.changedAt());
+                throw Refusal.conflict("matters.refused.stale", old.number(), old.changedAt());
             }
             entries.add(acting.entry(Verb.HAND_OVER, old, now, placement));
         }

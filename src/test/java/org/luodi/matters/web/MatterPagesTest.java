@@ -193,7 +193,7 @@ class MatterPagesTest {
         MockHttpServletResponse raised = json(post("/api/matters"), body);
         assertThat(raised.getStatus()).isEqualTo(201);
         String matter = raised.getHeader("Location");
-        assertThat(send(get(matter), clerk).getContentAsString(StandardCharsets.UTF_8))
+        assertThat(api(get(matter), clerk).getContentAsString(StandardCharsets.UTF_8))
                 .contains("路灯不亮");
         assertThat(json(post(matter + "/placements"), "{\"version\":1,\"due\":\"2099-01-01\"}")
                         .getContentAsString())
@@ -209,8 +209,7 @@ class MatterPagesTest {
         assertThat(json(patch(matter), "{\"version\":2,\"leader\":\"王五\"}").getContentAsString(StandardCharsets.UTF_8))
                 .contains("王五");
         assertThat(json(post("/api/matters"), "not json").getStatus()).isEqualTo(400);
-        assertThat(api(get("/api/matters?limit=1"), clerk).getContentAsString())
-                .contains("\"next\":\"");
+        assertThat(api(get("/api/matters?limit=1"), clerk).getContentAsString()).contains("\"next\":\"");
         assertThat(api(get("/api/matters/moves"), clerk).getStatus()).isEqualTo(200);
         assertThat(api(get("/api/programme"), clerk).getContentAsString(StandardCharsets.UTF_8))
                 .contains("就业");
@@ -240,8 +239,7 @@ class MatterPagesTest {
     }
 
     private MockHttpServletResponse json(MockHttpServletRequestBuilder request, String body) throws Exception {
-        return send(
-                request.contentType(MediaType.APPLICATION_JSON).content(body).with(csrf()), clerk);
+        return api(request.contentType(MediaType.APPLICATION_JSON).content(body), clerk);
     }
 
     private Document page(MockHttpServletRequestBuilder request, int status) throws Exception {
@@ -259,8 +257,8 @@ class MatterPagesTest {
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request, Account account) throws Exception {
-        return mvc.perform(request.with(authentication(
-                        UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()))))
+        return mvc.perform(request.with(
+                        authentication(UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()))))
                 .andReturn()
                 .getResponse();
     }
