@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.luodi.organisation.Grant;
+import org.luodi.organisation.Placement;
 import org.luodi.platform.Refusal;
 
-/** Whether a move may be made: pure, each no with its reason. */
+/** Whether a move may be made, and what it makes of a matter: pure, each no with its reason. */
 final class MatterRules {
 
     static final int TEXT = 4000;
@@ -109,5 +110,52 @@ final class MatterRules {
         if (condition) {
             throw Refusal.of(key, args);
         }
+    }
+
+    /** The matter after an allowed move. */
+    static Matter moved(Command command, Matter old, Placement placement, Acting acting) {
+        MatterMoves.Move move = MatterMoves.find(old.stage(), command.verb()).orElseThrow();
+        Stage stage = move.to() == null ? old.stage() : move.to();
+        boolean comesBack = stage == Stage.RETURNED || stage == Stage.RELAPSED;
+        boolean dated = move.needs().contains(Need.DUE)
+                || move.needs().contains(Need.NEW_DUE)
+                || move.needs().contains(Need.LATER_DUE);
+        LocalDate due = dated && command.due() != null ? command.due() : old.due();
+        return new Matter(
+                old.id(),
+                old.number(),
+                placement.unit(),
+                placement.at(),
+                stage,
+                old.category(),
+                old.source(),
+                old.batch(),
+                old.raisedOn(),
+                due,
+                old.reopened() + (comesBack && stage != old.stage() ? 1 : 0),
+                stage == Stage.MERGED ? command.other() : old.mergedInto(),
+                old.version() + 1,
+                acting.scope().actor().id(),
+                acting.at());
+    }
+
+    /** The matter after a correction. */
+    static Matter amended(Matter old, Amendment amendment, Acting acting) {
+        return new Matter(
+                old.id(),
+                old.number(),
+                old.unit(),
+                old.at(),
+                old.stage(),
+                amendment.category(),
+                amendment.source(),
+                old.batch(),
+                amendment.raisedOn(),
+                amendment.due(),
+                old.reopened(),
+                old.mergedInto(),
+                old.version() + 1,
+                acting.scope().actor().id(),
+                acting.at());
     }
 }

@@ -45,7 +45,7 @@ class Moving {
                 ? around.units().visible(command.unit(), acting.scope()).id()
                 : old.unit();
         Placement placement = around.units().place(unit);
-        Matter now = Moved.by(command, old, placement, acting);
+        Matter now = MatterRules.moved(command, old, placement, acting);
         write(old, now);
         words(now, told.detail(), command);
         ledger.append(acting.entry(command.verb(), old, now, placement));
@@ -57,7 +57,7 @@ class Moving {
         fresh(old, command.version());
         MatterRules.decide(old, facts(told, acting), command);
         around.programmes().current().check(amendment.category(), amendment.source(), old.batch());
-        Matter now = Moved.amended(old, amendment, acting);
+        Matter now = MatterRules.amended(old, amendment, acting);
         Raising.check(amendment.detail(), now.raisedOn(), now.due());
         Placement placement = around.units().place(old.unit());
         write(old, now);

@@ -11,7 +11,6 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.UnitObligations;
 import org.luodi.organisation.Units;
-import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
 import org.springframework.stereotype.Component;
@@ -60,7 +59,7 @@ class Obligations implements UnitObligations, PositionCopies {
         for (Matter old : matters) {
             Matter now = handedOver(old, placement, acting);
             if (!store.update(old, now)) {
-                throw Refusal.conflict("matters.refused.stale", old.number(), old.changedAt());
+                throw new IllegalStateException("moved under the lock of the tree: " + old.id());
             }
             entries.add(acting.entry(Verb.HAND_OVER, old, now, placement));
         }

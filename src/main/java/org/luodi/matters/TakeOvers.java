@@ -108,7 +108,7 @@ public class TakeOvers {
         List<Change> entries = new ArrayList<>();
         for (Correction correction : corrections) {
             Matter old = correction.standing().matter();
-            Matter now = Moved.amended(old, correction.amendment(), acting);
+            Matter now = MatterRules.amended(old, correction.amendment(), acting);
             amended.add(now);
             words.add(new DetailStore.Words(now.id(), correction.amendment().detail()));
             entries.add(acting.entry(Verb.AMEND, old, now, places.get(old.unit())));

@@ -75,7 +75,7 @@ public class Takeover {
             MatterMoves.Move move =
                     MatterMoves.find(now.stage(), moment.command().verb()).orElseThrow();
             Acting acting = new Acting(moment.by(), moment.at());
-            Matter next = Moved.by(moment.command(), now, place, acting);
+            Matter next = MatterRules.moved(moment.command(), now, place, acting);
             entries.add(acting.entry(moment.command().verb(), now, next, place));
             detail = detail.with(moment.command());
             if (next.stage() == Stage.CLOSED) {

@@ -43,14 +43,14 @@ class Amend {
         return forms.answer(
                 model,
                 () -> {
-                    MoveForm form = new MoveForm(typed);
+                    Asking.Form form = new Asking.Form(typed);
                     matters.amend(told.matter().id(), form.number("version"), amendment(told, form), scope);
                     return "redirect:/matters/" + id;
                 },
                 () -> show(told, typed, model));
     }
 
-    static Amendment amendment(Matters.Told told, MoveForm form) {
+    static Amendment amendment(Matters.Told told, Asking.Form form) {
         Matter matter = told.matter();
         Detail detail = Words.changed(told.detail(), form);
         LocalDate raised = form.day("raised");

@@ -1,15 +1,20 @@
 package org.luodi.matters.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import org.luodi.matters.Command;
 import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
+import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Turns what a form or a JSON body asks for into a call of the facade. */
@@ -23,17 +28,17 @@ class Asking {
     }
 
     /** A JSON object read like a form; nested values are not asked for anywhere and are refused where a number is due. */
-    static MoveForm form(Map<String, Object> body) {
+    static Form form(Map<String, Object> body) {
         Map<String, String> typed = new HashMap<>();
         body.forEach((name, value) -> typed.put(name, value == null ? "" : value.toString()));
-        return new MoveForm(typed);
+        return new Form(typed);
     }
 
-    NewMatter draft(MoveForm form) {
+    NewMatter draft(Form form) {
         return draft(form, new UnitId(form.number("unit")));
     }
 
-    NewMatter draft(MoveForm form, UnitId unit) {
+    NewMatter draft(Form form, UnitId unit) {
         Detail detail = Words.changed(Detail.titled(form.text("title")), form);
         return new NewMatter(
                 form.text("number"),
@@ -47,7 +52,7 @@ class Asking {
     }
 
     /** Makes a move; unit and other matter come as numbers. */
-    Matters.Told make(Moves.Route route, MoveForm form, Scope scope) {
+    Matters.Told make(Moves.Route route, Form form, Scope scope) {
         MatterId id = new MatterId(route.id());
         Integer unit = form.numberOrNull("unit");
         Integer other = form.numberOrNull("other");
@@ -64,7 +69,7 @@ class Asking {
     /** The verb with the unit and the matter it looks at, found already. */
     record Wanted(Verb verb, UnitId unit, MatterId other) {}
 
-    Matters.Told make(MatterId id, Wanted wanted, MoveForm form, Scope scope) {
+    Matters.Told make(MatterId id, Wanted wanted, Form form, Scope scope) {
         switch (wanted.verb()) {
             case ADD_TASK -> matters.addTask(id, form.number("version"), form.task(), scope);
             case FINISH_TASK -> matters.finishTask(id, form.number("version"), form.done(), scope);
@@ -78,5 +83,61 @@ class Asking {
         return Verb.ofNoun(noun)
                 .filter(v -> v != Verb.RAISE && v != Verb.AMEND)
                 .orElseThrow(() -> new NotFound("move", noun));
+    }
+
+    /** What somebody typed into a form, read with a plain refusal for each thing that makes no sense. */
+    record Form(Map<String, String> typed) {
+
+        String text(String name) {
+            String value = typed.get(name);
+            return value == null || value.isBlank() ? null : value.strip().replace("\r\n", "\n");
+        }
+
+        int number(String name) {
+            Integer value = numberOrNull(name);
+            if (value == null) {
+                throw Refusal.of("matters.refused.parameter", name);
+            }
+            return value;
+        }
+
+        Integer numberOrNull(String name) {
+            try {
+                return text(name) == null ? null : Integer.valueOf(text(name));
+            } catch (NumberFormatException e) {
+                throw Refusal.of("matters.refused.parameter", name);
+            }
+        }
+
+        LocalDate day(String name) {
+            try {
+                return text(name) == null ? null : LocalDate.parse(text(name));
+            } catch (DateTimeParseException e) {
+                throw Refusal.of("matters.refused.day", text(name));
+            }
+        }
+
+        /** The move that the form asks for; unit and other matter have been looked up already. */
+        Command command(Verb verb, UnitId unit, MatterId other) {
+            return new Command(
+                    verb,
+                    number("version"),
+                    text("note"),
+                    day("due"),
+                    unit,
+                    other,
+                    text("measures"),
+                    text("fixed"),
+                    text("lasting"),
+                    text("basis"));
+        }
+
+        Task task() {
+            return new Task(0, text("what"), text("who"), day("due"), null, null);
+        }
+
+        Task done() {
+            return new Task(number("task"), null, null, null, null, text("evidence"));
+        }
     }
 }

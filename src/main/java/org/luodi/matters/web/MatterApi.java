@@ -44,7 +44,7 @@ class MatterApi {
     @GetMapping
     Slice<MatterJson> list(@RequestParam Map<String, String> query, Scope scope) {
         MatterFilter filter = MatterFilter.read(query, Listing.home(scope));
-        Integer limit = new MoveForm(query).numberOrNull("limit");
+        Integer limit = new Asking.Form(query).numberOrNull("limit");
         int rows = Math.max(1, Math.min(MOST, limit == null ? ROWS : limit));
         Slice<Matters.Told> slice = matters.list(filter, scope, query.get("cursor"), rows);
         return new Slice<>(slice.rows().stream().map(this::json).toList(), slice.next());
@@ -70,7 +70,7 @@ class MatterApi {
     @PatchMapping("/{id}")
     MatterJson amend(@PathVariable long id, @RequestBody Map<String, Object> body, Scope scope) {
         MatterId matter = new MatterId(id);
-        MoveForm form = Asking.form(body);
+        Asking.Form form = Asking.form(body);
         matters.amend(matter, form.number("version"), Amend.amendment(matters.visible(matter, scope), form), scope);
         return json(matters.visible(matter, scope));
     }

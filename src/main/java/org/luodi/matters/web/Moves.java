@@ -55,7 +55,7 @@ class Moves {
     private record Asked(MatterId id, Verb verb, Map<String, String> typed) {}
 
     private String make(Asked asked, Scope scope) {
-        MoveForm form = new MoveForm(asked.typed());
+        Asking.Form form = new Asking.Form(asked.typed());
         asking.make(asked.id(), new Asking.Wanted(asked.verb(), unit(form), other(form, scope)), form, scope);
         return "redirect:/matters/" + asked.id().value();
     }
@@ -85,12 +85,12 @@ class Moves {
         return kept;
     }
 
-    private UnitId unit(MoveForm form) {
+    private UnitId unit(Asking.Form form) {
         String code = form.text("unit");
         return code == null ? null : units.byCode(code).map(Unit::id).orElse(null);
     }
 
-    private MatterId other(MoveForm form, Scope scope) {
+    private MatterId other(Asking.Form form, Scope scope) {
         String number = form.text("other");
         return number == null
                 ? null

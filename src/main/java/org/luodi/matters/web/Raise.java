@@ -65,18 +65,18 @@ class Raise {
         return forms.answer(
                 model,
                 () -> {
-                    MatterId id = raise(new MoveForm(typed), scope);
+                    MatterId id = raise(new Asking.Form(typed), scope);
                     return "redirect:/matters/" + id.value();
                 },
                 () -> show(typed, scope, model));
     }
 
-    private MatterId raise(MoveForm form, Scope scope) {
+    private MatterId raise(Asking.Form form, Scope scope) {
         return matters.raise(asking.draft(form, unit(form)), scope);
     }
 
     /** A code that was typed goes before the unit that was chosen. */
-    private UnitId unit(MoveForm form) {
+    private UnitId unit(Asking.Form form) {
         String code = form.text("code");
         return code == null
                 ? new UnitId(form.number("unit"))
@@ -85,7 +85,7 @@ class Raise {
 
     private String show(Map<String, String> typed, Scope scope, Model model) {
         UnitId home = Listing.home(scope);
-        Integer asked = new MoveForm(Map.of("unit", typed.getOrDefault("unit", ""))).numberOrNull("unit");
+        Integer asked = new Asking.Form(Map.of("unit", typed.getOrDefault("unit", ""))).numberOrNull("unit");
         List<Unit> choice = new ArrayList<>();
         choice.add(units.visible(asked == null ? home : new UnitId(asked), scope));
         if (asked != null && asked != home.value()) {

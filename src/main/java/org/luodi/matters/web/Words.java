@@ -57,7 +57,7 @@ public final class Words {
     }
 
     /** The words with those of the form; a field that the form does not have stays. */
-    static Detail changed(Detail d, MoveForm form) {
+    static Detail changed(Detail d, Asking.Form form) {
         return new Detail(
                 text("title", d.title(), form),
                 text("symptoms", d.symptoms(), form),
@@ -81,11 +81,11 @@ public final class Words {
                 text("remark", d.remark(), form));
     }
 
-    private static String text(String name, String standing, MoveForm form) {
+    private static String text(String name, String standing, Asking.Form form) {
         return form.typed().containsKey(name) ? form.text(name) : standing;
     }
 
-    private static LocalDate day(String name, LocalDate standing, MoveForm form) {
+    private static LocalDate day(String name, LocalDate standing, Asking.Form form) {
         return form.typed().containsKey(name) ? form.day(name) : standing;
     }
 
