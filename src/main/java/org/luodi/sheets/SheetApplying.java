@@ -2,10 +2,10 @@ package org.luodi.sheets;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.luodi.matters.MatterBatches;
+import org.luodi.matters.MatterBatches.Correction;
+import org.luodi.matters.MatterBatches.Taken;
 import org.luodi.matters.MatterId;
-import org.luodi.matters.TakeOvers;
-import org.luodi.matters.TakeOvers.Correction;
-import org.luodi.matters.TakeOvers.Taken;
 import org.luodi.organisation.Grants;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
@@ -27,7 +27,7 @@ class SheetApplying {
 
     private final SheetStore store;
     private final SheetRowStore rows;
-    private final TakeOvers takeOvers;
+    private final MatterBatches batches;
     private final SheetDecisions decisions;
     private final Grants grants;
     private final TransactionOperations transaction;
@@ -35,13 +35,13 @@ class SheetApplying {
     SheetApplying(
             SheetStore store,
             SheetRowStore rows,
-            TakeOvers takeOvers,
+            MatterBatches batches,
             SheetDecisions decisions,
             Grants grants,
             TransactionOperations transaction) {
         this.store = store;
         this.rows = rows;
-        this.takeOvers = takeOvers;
+        this.batches = batches;
         this.decisions = decisions;
         this.grants = grants;
         this.transaction = transaction;
@@ -102,11 +102,11 @@ class SheetApplying {
         for (int i = 0; i < chunk.size(); i++) {
             batch.add(chunk.get(i), verdicts.get(i));
         }
-        List<MatterId> ids = takeOvers.takeOver(batch.created(), run.scope());
+        List<MatterId> ids = batches.takeOver(batch.created(), run.scope());
         for (int i = 0; i < ids.size(); i++) {
             batch.settled().add(batch.creating().get(i).settled(Outcome.CREATE, ids.get(i)));
         }
-        takeOvers.correct(batch.corrections(), run.scope());
+        batches.correct(batch.corrections(), run.scope());
         return batch.settled();
     }
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.luodi.matters.TakeOvers;
+import org.luodi.matters.MatterBatches;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Refusal;
 import org.luodi.programme.Programmes;
@@ -18,12 +18,12 @@ class SheetDecisions {
     private static final int KNOWN = 50_000;
 
     private final SheetUnits units;
-    private final TakeOvers takeOvers;
+    private final MatterBatches batches;
     private final Programmes programmes;
 
-    SheetDecisions(SheetUnits units, TakeOvers takeOvers, Programmes programmes) {
+    SheetDecisions(SheetUnits units, MatterBatches batches, Programmes programmes) {
         this.units = units;
-        this.takeOvers = takeOvers;
+        this.batches = batches;
         this.programmes = programmes;
     }
 
@@ -68,7 +68,7 @@ class SheetDecisions {
             List<Object> numbers = entries.stream().map(this::number).toList();
             SheetRules.Known known = new SheetRules.Known(
                     answers,
-                    takeOvers.byNumbers(numbers.stream()
+                    batches.byNumbers(numbers.stream()
                             .filter(String.class::isInstance)
                             .map(String.class::cast)
                             .toList()));
@@ -103,6 +103,6 @@ class SheetDecisions {
     }
 
     private SheetRules rules(Sheet sheet, Scope scope) {
-        return new SheetRules(SheetRules.Terms.of(programmes.current()), sheet.batch(), scope, takeOvers);
+        return new SheetRules(SheetRules.Terms.of(programmes.current()), sheet.batch(), scope, batches);
     }
 }

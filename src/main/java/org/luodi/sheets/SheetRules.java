@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.luodi.matters.Amendment;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Matter;
+import org.luodi.matters.MatterBatches;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
 import org.luodi.matters.Stage;
-import org.luodi.matters.TakeOvers;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.platform.NotFound;
@@ -25,7 +25,7 @@ import org.luodi.platform.exchange.Headings;
 import org.luodi.programme.Programme;
 
 /** What is to become of a row of a ledger sheet, each no with its reason. */
-record SheetRules(Terms terms, int batch, Scope scope, TakeOvers takeOvers) {
+record SheetRules(Terms terms, int batch, Scope scope, MatterBatches batches) {
 
     /** Categories and sources by their names in both languages and by their keys. */
     record Terms(Map<String, Integer> categories, Map<String, Integer> sources) {
@@ -89,7 +89,7 @@ record SheetRules(Terms terms, int batch, Scope scope, TakeOvers takeOvers) {
                 entry.day(SheetColumn.RAISED),
                 entry.day(SheetColumn.DUE),
                 entry.over(Detail.titled(entry.needed(SheetColumn.TITLE))));
-        takeOvers.check(matter, unit, scope);
+        batches.check(matter, unit, scope);
         return SheetVerdict.create(matter, stage);
     }
 
@@ -113,7 +113,7 @@ record SheetRules(Terms terms, int batch, Scope scope, TakeOvers takeOvers) {
         if (after.equals(Amendment.none(standing))) {
             return SheetVerdict.same(standing);
         }
-        takeOvers.check(new TakeOvers.Correction(standing, after), scope);
+        batches.check(new MatterBatches.Correction(standing, after), scope);
         return SheetVerdict.update(standing, after, changed(entry, Amendment.none(standing), after));
     }
 

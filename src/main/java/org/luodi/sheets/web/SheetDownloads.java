@@ -11,11 +11,13 @@ import org.luodi.organisation.Grant;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.web.Nav;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
 import org.luodi.sheets.Sheet;
 import org.luodi.sheets.SheetExports;
 import org.luodi.sheets.SheetImports;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +40,12 @@ class SheetDownloads {
         this.exports = exports;
         this.matters = matters;
         this.uis = uis;
+    }
+
+    /** Its place in the navigation. */
+    @Bean
+    static Nav sheetsNav() {
+        return new Nav(25, "/sheets", "sheets.title");
     }
 
     @GetMapping("/sheets/template.xlsx")

@@ -9,13 +9,11 @@ import java.util.Optional;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.files.Upload;
 import org.luodi.platform.web.Forms;
-import org.luodi.platform.web.Nav;
 import org.luodi.platform.web.Uis;
 import org.luodi.programme.Programmes;
 import org.luodi.sheets.Sheet;
 import org.luodi.sheets.SheetColumn;
 import org.luodi.sheets.SheetImports;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,12 +39,6 @@ class SheetPages {
         this.programmes = programmes;
         this.forms = forms;
         this.uis = uis;
-    }
-
-    /** Its place in the navigation. */
-    @Bean
-    static Nav sheetsNav() {
-        return new Nav(25, "/sheets", "sheets.title");
     }
 
     @GetMapping("/sheets")
@@ -79,7 +71,7 @@ class SheetPages {
     }
 
     @GetMapping("/sheets/{id}")
-    String one(@PathVariable long id, SheetApi.Asked asked, Scope scope, Model model) {
+    String one(@PathVariable long id, Asked asked, Scope scope, Model model) {
         Sheet sheet = imports.visible(id, scope);
         model.addAttribute(
                 "page",
@@ -118,6 +110,6 @@ class SheetPages {
                     work.run();
                     return "redirect:/sheets/" + id;
                 },
-                () -> one(id, new SheetApi.Asked(null, null, null), scope, model));
+                () -> one(id, new Asked(null, null, null), scope, model));
     }
 }

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes over what a ledger kept on paper or in Excel says, many matters in one transaction. */
+/** Many matters in one transaction: as a ledger kept on paper or in Excel says they stand. */
 @Component
-public class TakeOvers {
+public class MatterBatches {
 
     private final MatterStore store;
     private final DetailStore details;
@@ -32,7 +32,7 @@ public class TakeOvers {
     private final Ledger ledger;
     private final Clock clock;
 
-    TakeOvers(
+    MatterBatches(
             MatterStore store,
             DetailStore details,
             Raising raising,
