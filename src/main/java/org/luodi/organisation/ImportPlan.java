@@ -128,6 +128,26 @@ final class ImportPlan {
                 .toList();
     }
 
+    /** What the history says of a step: unit code, kind, before, after. */
+    List<String[]> history(Step step) {
+        UnitRow row = step.row();
+        List<String[]> events = new ArrayList<>();
+        if (step.known() == null) {
+            events.add(new String[] {row.code(), "added", null, row.name()});
+        }
+        if (step.renamed()) {
+            events.add(new String[] {row.code(), "renamed", step.known().name(), row.name()});
+        }
+        if (step.moved()) {
+            events.add(new String[] {row.code(), "moved", codes.get(step.known().superior()), row.superior()});
+        }
+        if (step.movedIndustry()) {
+            Integer before = step.known() == null ? null : step.known().industry();
+            events.add(new String[] {row.code(), "moved-industry", codes.get(before), row.industrySuperior()});
+        }
+        return events;
+    }
+
     private int line(String code) {
         return steps.containsKey(code) ? steps.get(code).row().line() : 0;
     }

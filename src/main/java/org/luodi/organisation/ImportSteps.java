@@ -29,17 +29,17 @@ class ImportSteps {
         if (steps.size() <= FEW) {
             single(plan, stamp);
         } else {
-            bulk(steps, stamp);
+            bulk(plan, steps, stamp);
         }
     }
 
-    private void bulk(List<ImportPlan.Step> steps, ChangeStore.Stamp stamp) {
+    private void bulk(ImportPlan plan, List<ImportPlan.Step> steps, ChangeStore.Stamp stamp) {
         store.write(steps, stamp);
         forest.layOut(Line.TERRITORIAL);
         if (steps.stream().anyMatch(ImportPlan.Step::movedIndustry)) {
             forest.layOut(Line.INDUSTRY);
         }
-        store.history(steps, stamp);
+        store.history(steps.stream().flatMap(s -> plan.history(s).stream()).toList(), stamp);
         String[] codes = steps.stream().map(s -> s.row().code()).toArray(String[]::new);
         changes.gaps(units.ids(codes));
     }

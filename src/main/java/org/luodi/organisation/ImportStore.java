@@ -145,8 +145,8 @@ class ImportStore {
                 """.formatted(BEYOND), codes, superiors);
     }
 
-    /** The dated history of all steps in one statement. */
-    void history(List<ImportPlan.Step> steps, ChangeStore.Stamp stamp) {
+    /** The dated history of all steps in one statement: unit code, kind, before, after. */
+    void history(List<String[]> events, ChangeStore.Stamp stamp) {
         template.update(
                 """
                 insert into organisation.change (unit, kind, on_day, before, after, actor, at)
@@ -157,14 +157,10 @@ class ImportStore {
                 stamp.day(),
                 stamp.by().id(),
                 stamp.at().atOffset(ZoneOffset.UTC),
-                column(steps, UnitRow::code),
-                steps.stream()
-                        .map(s -> s.known() == null ? "added" : "imported")
-                        .toArray(String[]::new),
-                steps.stream()
-                        .map(s -> s.known() == null ? null : s.known().name())
-                        .toArray(String[]::new),
-                column(steps, UnitRow::name));
+                events.stream().map(e -> e[0]).toArray(String[]::new),
+                events.stream().map(e -> e[1]).toArray(String[]::new),
+                events.stream().map(e -> e[2]).toArray(String[]::new),
+                events.stream().map(e -> e[3]).toArray(String[]::new));
     }
 
     private static String[] column(List<ImportPlan.Step> steps, java.util.function.Function<UnitRow, String> of) {

@@ -81,9 +81,12 @@ class TreeEdits {
         note(unit.id(), mergedInto == null ? "closed" : "merged", unit.name(), code(mergedInto), stamp);
     }
 
+    /** Notes with each new unit which one it was split from. */
     void divided(Unit unit, List<Integer> into, ChangeStore.Stamp stamp) {
-        into.forEach(part ->
-                store.note(List.of(new ChangeStore.Event(unit.id().value(), "split", unit.name(), null, part)), stamp));
+        into.forEach(part -> store.note(
+                List.of(new ChangeStore.Event(
+                        part, "split", unit.name(), null, unit.id().value())),
+                stamp));
     }
 
     /** Ends an edit: another version of the tree, and an entry for each unit, superiors as they are now. */

@@ -1,5 +1,6 @@
 package org.luodi.organisation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +67,7 @@ public class TreeImport {
             List<Refused> refusals) {
 
         /** Whether there is anything to do. */
+        @JsonIgnore
         public boolean changes() {
             return created + renamed + moved > 0;
         }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.luodi.platform.identity.Actor;
+import org.luodi.platform.server.Settings;
 import org.luodi.world.TestDatabase;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.support.GenericApplicationContext;
@@ -39,14 +40,16 @@ final class TestTree implements AutoCloseable {
                 TransactionTemplate.class,
                 () -> new TransactionTemplate(context.getBean(DataSourceTransactionManager.class)));
         context.registerBean(Clock.class, () -> Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZONE));
+        context.registerBean(Settings.class, TestTree::settings);
         context.registerBean("copy", PositionCopies.class, () -> this::copy);
         context.registerBean("duties", UnitObligations.class, () -> new Duties(jdbc));
         var reader = new AnnotatedBeanDefinitionReader(context);
-        reader.register(Transactions.class, UnitStore.class, PositionStore.class, GrantStore.class, ChangeStore.class);
+        reader.register(Transactions.class, UnitStore.class, PositionStore.class, GrantStore.class, ChangeStore.class, LevelStore.class);
         reader.register(Units.class, Grants.class, Forest.class, TreeEdits.class, TreeWork.class, UnitDuties.class);
         reader.register(TreeChanges.class, TreeLoad.class, FirstTree.class);
-        for (String name : List.of("LedgerStore", "Ledger")) {
-            reader.register(ledger(name));
+        reader.register(TreeImport.class, ImportStore.class, ImportSteps.class);
+        for (String name : List.of("ledger.LedgerStore", "ledger.Ledger", "files.FileStore", "files.StoredFiles")) {
+            reader.register(platform(name));
         }
         context.refresh();
         jdbc.sql("create table copied (unit int primary key, position bigint, industry_position bigint)")
@@ -57,9 +60,9 @@ final class TestTree implements AutoCloseable {
         grant("0");
     }
 
-    private static Class<?> ledger(String name) {
+    private static Class<?> platform(String name) {
         try {
-            return Class.forName("org.luodi.platform.ledger." + name);
+            return Class.forName("org.luodi.platform." + name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -77,6 +80,10 @@ final class TestTree implements AutoCloseable {
                 UnitRow.of(8, "v1", "一村", "t1", "village"),
                 UnitRow.of(9, "v2", "二村", "t1", "village"),
                 UnitRow.of(10, "v3", "三村", "t3", "village"));
+    }
+
+    private static Settings settings() {
+        return Settings.read(name -> name.equals("data") ? "target/world/files" : null);
     }
 
     /** Gives the clerk's role on the subtree of a unit. */
