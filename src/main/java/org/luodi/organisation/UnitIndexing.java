@@ -125,7 +125,7 @@ class UnitIndexing implements SmartLifecycle {
     private void touched(Entry entry, Set<Integer> touched) {
         int id = (int) entry.about().id();
         touched.add(id);
-        if (entry.body().has("superiors")) {
+        if (entry.verb().equals("moved")) {
             units.find(id).ifPresent(unit -> {
                 for (Line line : Line.values()) {
                     if (unit.interval(line) != null) {
