@@ -44,7 +44,13 @@ final class TestTree implements AutoCloseable {
         context.registerBean("copy", PositionCopies.class, () -> this::copy);
         context.registerBean("duties", UnitObligations.class, () -> new Duties(jdbc));
         var reader = new AnnotatedBeanDefinitionReader(context);
-        reader.register(Transactions.class, UnitStore.class, PositionStore.class, GrantStore.class, ChangeStore.class, LevelStore.class);
+        reader.register(
+                Transactions.class,
+                UnitStore.class,
+                PositionStore.class,
+                GrantStore.class,
+                ChangeStore.class,
+                LevelStore.class);
         reader.register(Units.class, Grants.class, Forest.class, TreeEdits.class, TreeWork.class, UnitDuties.class);
         reader.register(TreeChanges.class, TreeLoad.class, FirstTree.class);
         reader.register(TreeImport.class, ImportStore.class, ImportSteps.class);

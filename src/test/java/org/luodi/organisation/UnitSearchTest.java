@@ -109,7 +109,8 @@ class UnitSearchTest {
     @Test
     void nothingOutsideTheScopeIsFound() {
         Grant grant = new Grant(
-                Role.READER, tree.id("610100"),
+                Role.READER,
+                tree.id("610100"),
                 Line.TERRITORIAL,
                 tree.unit("610100").territorial());
         Scope xian = new Scope(TestTree.CLERK, List.of(grant), tree.scope().treeVersion());
