@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Place;
@@ -126,13 +127,11 @@ class UnitIndexing implements SmartLifecycle {
         int id = (int) entry.about().id();
         touched.add(id);
         if (entry.verb().equals("moved")) {
-            units.find(id).ifPresent(unit -> {
-                for (Line line : Line.values()) {
-                    if (unit.interval(line) != null) {
-                        units.idsIn(unit.interval(line), line).forEach(below -> touched.add(below.value()));
-                    }
-                }
-            });
+            units.find(id)
+                    .ifPresent(unit -> Stream.of(Line.values())
+                            .filter(line -> unit.interval(line) != null)
+                            .flatMap(line -> units.idsIn(unit.interval(line), line).stream())
+                            .forEach(below -> touched.add(below.value())));
         }
     }
 

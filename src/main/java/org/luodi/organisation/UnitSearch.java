@@ -90,11 +90,11 @@ public class UnitSearch {
                 .toList());
         List<List<Query>> splits = new ArrayList<>();
         for (int own = words.size() - 1; own >= 0; own--) {
+            List<String> others = new ArrayList<>(words);
+            others.remove(own);
             List<Query> filters = new ArrayList<>(List.of(inScope));
-            for (int other = 0; other < words.size(); other++) {
-                if (other != own) {
-                    filters.add(belowOnesNamed(index, words.get(other)));
-                }
+            for (String other : others) {
+                filters.add(belowOnesNamed(index, other));
             }
             splits.add(filters);
         }

@@ -93,7 +93,7 @@ class SizeTest {
         assertThat(tooLarge).isEmpty();
     }
 
-    private static final int MAX_FILES = 40;
+    private static final int MAX_FILES = 60;
 
     @Test
     void atLeastHalfOfTheTypesAreHidden() {

@@ -31,7 +31,7 @@ class UnitSearchApi {
     /** @param building percent of the index that is made, where the answer had to do without it; otherwise null */
     record FoundUnits(List<FoundUnit> rows, boolean more, Integer building) {}
 
-    @GetMapping(path = "/api/units", params = "q")
+    @GetMapping("/api/units/search")
     FoundUnits search(@RequestParam String q, Scope scope) {
         UnitSearch.Found found = search.find(q, scope);
         return new FoundUnits(found.hits().stream().map(UnitSearchApi::row).toList(), found.more(), found.percent());
