@@ -48,8 +48,8 @@ class SizeTest {
     }
 
     @Test
-    void noFileIsLongerThan250Lines() {
-        assertThat(ALL.stream().filter(s -> s.lines() > 250).map(s -> s.path() + " " + s.lines()))
+    void noFileIsLongerThan270Lines() {
+        assertThat(ALL.stream().filter(s -> s.lines() > 270).map(s -> s.path() + " " + s.lines()))
                 .isEmpty();
     }
 

@@ -20,9 +20,11 @@ import org.luodi.sheets.Sheet.Outcome;
 import org.luodi.sheets.Sheet.State;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** A large ledger goes in, can be stopped on its way, and comes out again whole. */
 @WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
 class LargeLedgerTest {
 
     /** {@code -Dluodi.ledger.rows=100000} for the figures in docs/benchmarks.md. */

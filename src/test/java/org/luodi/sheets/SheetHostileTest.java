@@ -25,9 +25,11 @@ import org.luodi.sheets.Sheet.Outcome;
 import org.luodi.sheets.Sheet.State;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** What people really upload; the reader's own tests hold the finer cases. */
 @WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
 class SheetHostileTest {
 
     @Autowired

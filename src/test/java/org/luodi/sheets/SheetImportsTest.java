@@ -28,8 +28,10 @@ import org.luodi.sheets.Sheet.Outcome;
 import org.luodi.sheets.Sheet.State;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 @WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
 class SheetImportsTest {
 
     private static final String COUNTY = "130125";
