@@ -22,8 +22,10 @@ import org.luodi.platform.ledger.Entry;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
 class MattersTest {
 
     @Autowired

@@ -16,8 +16,9 @@ final class Nesting {
             assertNested(tree.bean(PositionStore.class).nodes(new Interval(0, Long.MAX_VALUE), line));
         }
         assertThat(tree.jdbc
-                        .sql("select count(*) from copied c join organisation.unit u on u.id = c.unit"
-                                + " where (c.position, c.industry_position) is distinct from (u.position, u.industry_position)")
+                        .sql(
+                                "select count(*) from copied c join organisation.unit u on u.id = c.unit"
+                                        + " where (c.position, c.industry_position) is distinct from (u.position, u.industry_position)")
                         .query(Long.class)
                         .single())
                 .as("copies that did not follow")

@@ -19,8 +19,8 @@ import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** The pages and the API of units, as a county clerk and as the administrator of the nation see them. */
 @WholeApplication

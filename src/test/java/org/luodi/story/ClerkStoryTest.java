@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A clerk of a county in the demonstration: finds a unit, raises a matter, moves it, and sees the numbers follow. */
 @WholeApplication
-@TestPropertySource(properties = "luodi.demo=true")
+@TestPropertySource(properties = {"luodi.demo=true", "luodi.tree=true"})
 class ClerkStoryTest {
 
     private static final String PASSWORD = "luodi-demo";
