@@ -38,7 +38,7 @@ class SearchStore {
     String mark() {
         return jdbc.sql("""
                         select (select oid from pg_database where datname = current_database()) || '-' ||
-                               (select extract(epoch from min(installed_on))::bigint from organisation.flyway_schema_history)
+                               (select extract(epoch from min(installed_on))::bigint from organisation.schema_history)
                         """).query(String.class).single();
     }
 
