@@ -1,9 +1,11 @@
 package org.luodi.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +86,45 @@ class ClerkStoryTest {
         await(page, overview, "open", open + 1);
         assertThat(number(page, "placed")).isEqualTo(placed + 1);
         browser.mustBeClean();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.DESK, Browser.PHONE})
+    void aUnitIsFoundByTheFirstLettersOfItsName(int width) {
+        Page page = browser.visitor(width, true);
+        Browser.signIn(page, "county", PASSWORD);
+        page.navigate("/units/search?q=ajx");
+        browser.inspect(page, "search");
+        page.locator("#found a:has-text('安吉县')").first().click();
+        assertThat(page.locator("h1").innerText()).contains("安吉县");
+        browser.mustBeClean();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.DESK, Browser.PHONE})
+    void lastYearsLedgerIsPreviewedAndImportedAndTheNumberFollows(int width) {
+        Page page = browser.visitor(width, true);
+        Browser.signIn(page, "county", PASSWORD);
+        String overview = page.url();
+        long open = number(page, "open");
+        page.navigate("/sheets");
+        page.setInputFiles("[name=file]", new FilePayload("台账.csv", "text/csv", sheet(width).getBytes(UTF_8)));
+        page.click("main form button.primary");
+        page.waitForSelector("form[action$='/applications'] button");
+        browser.inspect(page, "sheet-preview");
+        page.click("form[action$='/applications'] button");
+        page.waitForSelector(".notice.good");
+        browser.inspect(page, "sheet-done");
+        await(page, overview, "open", open + 2);
+        browser.mustBeClean();
+    }
+
+    private static String sheet(int width) {
+        String row = "故事-%d-%d,群众反映,住房,危房还没有改造,2026-09-10,安吉县,2026-12-20,逐户改造,整改中\n";
+        return "编号,来源,问题类别,问题表述,发现时间,责任单位,整改时限,整改措施,完成状态\n"
+                + row.formatted(width, 1)
+                + row.formatted(width, 2)
+                + row.formatted(width, 3).replace("安吉县", "没有这个单位");
     }
 
     private void look(Page page, String path, String name) {
