@@ -13,34 +13,37 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Access {
 
+    private static final List<AccessRule> TABLE = List.of(
+            new AccessRule("GET", "/actuator/health/**", ANYBODY),
+            new AccessRule("GET", "/static/**", ANYBODY),
+            new AccessRule("GET", "/favicon.ico", ANYBODY),
+            new AccessRule("*", "/error", ANYBODY),
+            new AccessRule("*", "/sign-in", ANYBODY),
+            new AccessRule("POST", "/sign-out", ANYBODY),
+            new AccessRule("POST", "/language", ANYBODY),
+            new AccessRule("GET", "/api/openapi.json", ANYBODY),
+            new AccessRule("*", "/people/**", ADMINISTRATOR),
+            new AccessRule("*", "/grants/**", ADMINISTRATOR),
+            new AccessRule("*", "/api/people/**", ADMINISTRATOR),
+            new AccessRule("*", "/api/grants/**", ADMINISTRATOR),
+            new AccessRule("GET", "/", STAFF),
+            new AccessRule("*", "/me/**", STAFF),
+            new AccessRule("*", "/units/**", STAFF),
+            new AccessRule("*", "/matters/**", STAFF),
+            new AccessRule("*", "/sheets/**", STAFF),
+            new AccessRule("GET", "/programme/**", STAFF),
+            new AccessRule("GET", "/overview/**", STAFF),
+            new AccessRule("*", "/api/me/**", STAFF),
+            new AccessRule("*", "/api/units/**", STAFF),
+            new AccessRule("*", "/api/unit-imports/**", STAFF),
+            new AccessRule("*", "/api/matters/**", STAFF),
+            new AccessRule("*", "/api/sheets/**", STAFF),
+            new AccessRule("GET", "/api/programme/**", STAFF),
+            new AccessRule("GET", "/api/measures", STAFF),
+            new AccessRule("GET", "/api/overview/**", STAFF));
+
     @Bean
     List<AccessRule> accessTable() {
-        return List.of(
-                new AccessRule("GET", "/actuator/health/**", ANYBODY),
-                new AccessRule("GET", "/static/**", ANYBODY),
-                new AccessRule("GET", "/favicon.ico", ANYBODY),
-                new AccessRule("*", "/error", ANYBODY),
-                new AccessRule("*", "/sign-in", ANYBODY),
-                new AccessRule("POST", "/sign-out", ANYBODY),
-                new AccessRule("POST", "/language", ANYBODY),
-                new AccessRule("GET", "/api/openapi.json", ANYBODY),
-                new AccessRule("*", "/people/**", ADMINISTRATOR),
-                new AccessRule("*", "/grants/**", ADMINISTRATOR),
-                new AccessRule("*", "/api/people/**", ADMINISTRATOR),
-                new AccessRule("*", "/api/grants/**", ADMINISTRATOR),
-                new AccessRule("GET", "/", STAFF),
-                new AccessRule("*", "/me/**", STAFF),
-                new AccessRule("*", "/units/**", STAFF),
-                new AccessRule("*", "/matters/**", STAFF),
-                new AccessRule("*", "/sheets/**", STAFF),
-                new AccessRule("GET", "/programme/**", STAFF),
-                new AccessRule("GET", "/overview/**", STAFF),
-                new AccessRule("*", "/api/me/**", STAFF),
-                new AccessRule("*", "/api/units/**", STAFF),
-                new AccessRule("*", "/api/matters/**", STAFF),
-                new AccessRule("*", "/api/sheets/**", STAFF),
-                new AccessRule("GET", "/api/programme/**", STAFF),
-                new AccessRule("GET", "/api/measures", STAFF),
-                new AccessRule("GET", "/api/overview/**", STAFF));
+        return TABLE;
     }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luodi.world.WholeApplication;
@@ -19,7 +18,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /** A clerk of a county in the demonstration: finds a unit, raises a matter, moves it, and sees the numbers follow. */
-@Disabled("has not passed on a whole run yet")
 @WholeApplication
 @TestPropertySource(properties = {"luodi.demo=true", "luodi.tree=true"})
 class ClerkStoryTest {
@@ -93,11 +91,19 @@ class ClerkStoryTest {
     void aUnitIsFoundByTheFirstLettersOfItsName(int width) {
         Page page = browser.visitor(width, true);
         Browser.signIn(page, "county", PASSWORD);
-        page.navigate("/units/search?q=ajx");
+        findOnceTheIndexIsMade(page);
         browser.inspect(page, "search");
         page.locator("#found a:has-text('安吉县')").first().click();
         assertThat(page.locator("h1").innerText()).contains("安吉县");
         browser.mustBeClean();
+    }
+
+    private static void findOnceTheIndexIsMade(Page page) {
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        do {
+            page.navigate("/units/search?q=ajx");
+        } while (page.locator("#found a:has-text('安吉县')").count() == 0
+                && Instant.now().isBefore(end));
     }
 
     @ParameterizedTest
@@ -108,7 +114,9 @@ class ClerkStoryTest {
         String overview = page.url();
         long open = number(page, "open");
         page.navigate("/sheets");
-        page.setInputFiles("[name=file]", new FilePayload("台账.csv", "text/csv", sheet(width).getBytes(UTF_8)));
+        page.setInputFiles(
+                "[name=file]",
+                new FilePayload("台账.csv", "text/csv", sheet(width).getBytes(UTF_8)));
         page.click("main form button.primary");
         page.waitForSelector("form[action$='/applications'] button");
         browser.inspect(page, "sheet-preview");

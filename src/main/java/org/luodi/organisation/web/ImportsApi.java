@@ -27,18 +27,18 @@ class ImportsApi {
 
     record UnitImport(long id, String file, OffsetDateTime at, OffsetDateTime appliedAt, TreeImport.Summary summary) {}
 
-    @PostMapping("/api/units/imports")
+    @PostMapping("/api/unit-imports")
     @ResponseStatus(HttpStatus.CREATED)
     UnitImport offer(@RequestParam MultipartFile file, Scope scope) {
         return told(imports.report(ImportPages.offer(imports, file, scope), scope));
     }
 
-    @GetMapping("/api/units/imports/{number}")
+    @GetMapping("/api/unit-imports/{number}")
     UnitImport report(@PathVariable long number, Scope scope) {
         return told(imports.report(number, scope));
     }
 
-    @PostMapping("/api/units/imports/{number}/confirmation")
+    @PostMapping("/api/unit-imports/{number}/confirmation")
     UnitImport confirm(@PathVariable long number, Scope scope) {
         return told(imports.apply(number, scope));
     }
