@@ -56,6 +56,7 @@ class UnitPagesTest {
         elsewhere = id("330106");
         administrator = token("root-admin", Role.ADMINISTRATOR, "0");
         clerk = token("county-clerk", Role.CLERK, "530111");
+        token("county-admin", Role.ADMINISTRATOR, "530111");
     }
 
     private int id(String code) {
@@ -121,7 +122,7 @@ class UnitPagesTest {
 
     @Test
     void anAdministratorReadsTheRolesOnAPage() throws Exception {
-        Browser browser = new Browser("root-admin");
+        Browser browser = new Browser("county-admin");
 
         assertThat(browser.get("/grants")).contains("county-clerk", "官渡区");
         assertThat(browser.post("/grants", "login=nobody&role=CLERK&unit=530111&line=territorial"))
