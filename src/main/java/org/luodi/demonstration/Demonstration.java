@@ -30,7 +30,7 @@ class Demonstration implements FirstRun {
     /** Stated on the terminal; these accounts exist in a demonstration only. */
     private static final String PASSWORD = "luodi-demo";
 
-    private static final int MATTERS = 20_000;
+    private static final int MATTERS = 8_000;
     private static final int COUNTY_MATTERS = 600;
     private static final int CHUNK = 2000;
 
