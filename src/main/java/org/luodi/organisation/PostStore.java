@@ -63,9 +63,10 @@ class PostStore {
                 == 1;
     }
 
-    /** Writes the posts of all units that are said to have one; the reference to units is checked once for all rows. */
+    /** Writes the posts of all units that are said to have one; references and overlaps are checked once for all rows. */
     int fillAll(String title, String holder, LocalDate since) {
-        jdbc.sql("alter table organisation.post drop constraint post_unit_fkey").update();
+        jdbc.sql("alter table organisation.post drop constraint post_unit_fkey, drop constraint post_one_at_a_time")
+                .update();
         int filled = jdbc.sql("""
                         insert into organisation.post (unit, title, holder, since)
                         select id, :title, :holder, :since from organisation.unit where gaps & 4 = 0
@@ -75,8 +76,10 @@ class PostStore {
                 .param("since", since)
                 .update();
         jdbc.sql("""
-                        alter table organisation.post add constraint post_unit_fkey
-                        foreign key (unit) references organisation.unit (id)
+                        alter table organisation.post
+                        add constraint post_unit_fkey foreign key (unit) references organisation.unit (id),
+                        add constraint post_one_at_a_time
+                        exclude using gist (int4range(unit, unit, '[]') with &&, daterange(since, until) with &&)
                         """).update();
         return filled;
     }
