@@ -2,19 +2,20 @@ package org.luodi.organisation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Place;
+import org.luodi.platform.server.Background;
 import org.luodi.platform.server.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ class UnitIndexing implements SmartLifecycle {
     /** Another number whenever documents are made differently, so that an older index is left alone. */
     private static final String FORM = "1";
 
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofMillis(1_000);
     private static final int ENTRIES = 1_000;
     private static final int KEPT = 50_000;
     private static final int UNITS = 2_000;
@@ -44,8 +45,7 @@ class UnitIndexing implements SmartLifecycle {
     private final Ledger ledger;
     private final Settings settings;
     private final TransactionTemplate moment;
-    private volatile Thread thread;
-    private volatile CountDownLatch stop = new CountDownLatch(1);
+    private final Background rounds = new Background("unit-search", PAUSE, this::catchUpOrLog);
     private volatile UnitIndex index;
     private volatile boolean complete;
     private volatile int percent;
@@ -84,7 +84,7 @@ class UnitIndexing implements SmartLifecycle {
             do {
                 entries = ledger.after(place, ENTRIES);
                 follow(entries);
-            } while (entries.size() == ENTRIES && stop.getCount() > 0);
+            } while (entries.size() == ENTRIES && !rounds.isStopping());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -176,7 +176,7 @@ class UnitIndexing implements SmartLifecycle {
                 throw new UncheckedIOException(e);
             }
             percent = (int) Math.min(99, 100L * ++done[0] / all);
-            if (stop.getCount() == 0) {
+            if (rounds.isStopping()) {
                 throw new CancellationException();
             }
         });
@@ -189,22 +189,13 @@ class UnitIndexing implements SmartLifecycle {
 
     @Override
     public void start() {
-        stop = new CountDownLatch(1);
-        thread = new Thread(this::loop, "unit-search");
-        thread.setDaemon(true);
-        thread.start();
+        rounds.start();
     }
 
     @Override
     public void stop() {
-        stop.countDown();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(15));
-            close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
+        rounds.stop();
+        close();
     }
 
     private synchronized void close() {
@@ -223,17 +214,7 @@ class UnitIndexing implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void loop() {
-        try {
-            do {
-                catchUpOrLog();
-            } while (!stop.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return rounds.isRunning();
     }
 
     private void catchUpOrLog() {

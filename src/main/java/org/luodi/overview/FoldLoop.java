@@ -1,9 +1,9 @@
 package org.luodi.overview;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.luodi.platform.server.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,12 +15,11 @@ import org.springframework.stereotype.Component;
 class FoldLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoldLoop.class);
-    private static final long PAUSE_MILLIS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Fold fold;
     private final Clock clock;
-    private volatile Thread thread;
-    private volatile CountDownLatch stop = new CountDownLatch(1);
+    private final Background rounds = new Background("fold", PAUSE, this::catchUpOrLog);
     private volatile Instant completeAt;
 
     FoldLoop(Fold fold, Clock clock) {
@@ -43,37 +42,18 @@ class FoldLoop implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        stop = new CountDownLatch(1);
-        thread = new Thread(this::loop, "fold");
-        thread.setDaemon(true);
-        thread.start();
+    public void start() {
+        rounds.start();
     }
 
     @Override
-    public synchronized void stop() {
-        stop.countDown();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(30));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
+    public void stop() {
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void loop() {
-        try {
-            do {
-                catchUpOrLog();
-            } while (!stop.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return rounds.isRunning();
     }
 
     private void catchUpOrLog() {
