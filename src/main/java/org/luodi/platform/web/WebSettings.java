@@ -4,11 +4,7 @@ import java.util.List;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.identity.SignedIn;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets controllers ask for the {@link Actor} who is signed in. */
@@ -17,20 +13,6 @@ class WebSettings implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new HandlerMethodArgumentResolver() {
-            @Override
-            public boolean supportsParameter(MethodParameter parameter) {
-                return parameter.getParameterType() == Actor.class;
-            }
-
-            @Override
-            public Object resolveArgument(
-                    MethodParameter parameter,
-                    ModelAndViewContainer container,
-                    NativeWebRequest request,
-                    WebDataBinderFactory binder) {
-                return SignedIn.find().orElseThrow();
-            }
-        });
+        resolvers.add(new AskedFor<>(Actor.class, () -> SignedIn.find().orElseThrow()));
     }
 }
