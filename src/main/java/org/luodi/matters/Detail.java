@@ -1,6 +1,7 @@
 package org.luodi.matters;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -37,8 +38,8 @@ public record Detail(
                 null, null, null);
     }
 
-    /** The same with what a move added; nulls leave what stands. */
-    Detail with(Command command) {
+    /** The same with what a move added: nulls leave what stands, closing sets its day and a relapse takes it away. */
+    Detail after(Command command, Matter now, ZoneId zone) {
         return new Detail(
                 title,
                 symptoms,
@@ -58,7 +59,7 @@ public record Detail(
                 industryAccepted,
                 solved,
                 first(command.lasting(), lasting),
-                closedOn,
+                closedOn(now, zone),
                 first(command.basis(), remark));
     }
 
@@ -84,28 +85,12 @@ public record Detail(
                 .filter(Objects::nonNull);
     }
 
-    Detail closedOn(LocalDate day) {
-        return new Detail(
-                title,
-                symptoms,
-                causeOwn,
-                causeAbove,
-                leadUnit,
-                helpers,
-                leader,
-                person,
-                standard,
-                measures,
-                division,
-                progress,
-                evidence,
-                countyAccepted,
-                cityAccepted,
-                industryAccepted,
-                solved,
-                lasting,
-                day,
-                remark);
+    private LocalDate closedOn(Matter now, ZoneId zone) {
+        return switch (now.stage()) {
+            case CLOSED -> LocalDate.ofInstant(now.changedAt(), zone);
+            case RELAPSED -> null;
+            default -> closedOn;
+        };
     }
 
     private static String first(String given, String standing) {

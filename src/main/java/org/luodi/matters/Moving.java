@@ -1,7 +1,6 @@
 package org.luodi.matters;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.UnitId;
@@ -106,11 +105,7 @@ class Moving {
     }
 
     private void words(Matter now, Detail standing, Command command) {
-        Detail after = standing.with(command);
-        LocalDate closed = now.stage() == Stage.CLOSED ? LocalDate.ofInstant(now.changedAt(), clock.getZone()) : null;
-        if (now.stage() == Stage.CLOSED || now.stage() == Stage.RELAPSED) {
-            after = after.closedOn(closed);
-        }
+        Detail after = standing.after(command, now, clock.getZone());
         if (!after.equals(standing)) {
             details.write(List.of(new DetailStore.Words(now.id(), after)));
         }

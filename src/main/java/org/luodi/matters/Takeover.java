@@ -72,15 +72,10 @@ public class Takeover {
         List<Change> entries = new ArrayList<>();
         entries.add(raising.entry(Verb.RAISE, null, now, place));
         for (Moment moment : past.moves()) {
-            MatterMoves.Move move =
-                    MatterMoves.find(now.stage(), moment.command().verb()).orElseThrow();
             Acting acting = new Acting(moment.by(), moment.at());
             Matter next = MatterRules.moved(moment.command(), now, place, acting);
             entries.add(acting.entry(moment.command().verb(), now, next, place));
-            detail = detail.with(moment.command());
-            if (next.stage() == Stage.CLOSED) {
-                detail = detail.closedOn(java.time.LocalDate.ofInstant(moment.at(), clock.getZone()));
-            }
+            detail = detail.after(moment.command(), next, clock.getZone());
             now = next;
         }
         return new Lived(now, detail, entries);

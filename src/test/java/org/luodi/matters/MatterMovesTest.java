@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +146,18 @@ class MatterMovesTest {
                 .isEqualTo("matters.refused.long");
     }
 
+    @Test
+    void closingSetsItsDayAndARelapseTakesItAway() {
+        Command command = Command.of(Verb.CLOSE, 1, null);
+        Detail closed = Detail.titled("桥栏杆坏了").after(command, matter(Stage.CLOSED), ZoneOffset.UTC);
+
+        assertThat(closed.closedOn()).isNotNull();
+        assertThat(closed.after(command, matter(Stage.ACTING), ZoneOffset.UTC).closedOn())
+                .isEqualTo(closed.closedOn());
+        assertThat(closed.after(command, matter(Stage.RELAPSED), ZoneOffset.UTC).closedOn())
+                .isNull();
+    }
+
     private static Refusal refused(Stage stage, MatterRules.Facts facts, Command command) {
         return catchThrowableOfType(Refusal.class, () -> MatterRules.decide(matter(stage), facts, command));
     }
@@ -156,7 +169,10 @@ class MatterMovesTest {
 
     private static Detail detail() {
         return Detail.titled("桥栏杆坏了")
-                .with(Command.of(Verb.SETTLE, 1, null).measures("修好").solution("已修", "每月巡查"));
+                .after(
+                        Command.of(Verb.SETTLE, 1, null).measures("修好").solution("已修", "每月巡查"),
+                        matter(Stage.SETTLED),
+                        ZoneOffset.UTC);
     }
 
     /** Facts in which the need is not met by what stands. */
