@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Unit;
@@ -32,14 +33,18 @@ class Places {
         return units.below(byCode(code), Line.TERRITORIAL, 1).get(0);
     }
 
-    /** So many units of a subtree, drawn by chance; some more than once. */
+    /** So many units of a subtree, drawn by chance; some more than once; a draw that falls into free room between units finds none. */
     List<Unit> sample(Random random, String code, int count) {
         Interval subtree = byCode(code).territorial();
         List<Long> positions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             positions.add(subtree.from() + (long) (random.nextDouble() * (subtree.to() - subtree.from())));
         }
-        return units.at(positions);
+        List<Unit> found = units.at(positions);
+        return IntStream.range(0, found.size())
+                .filter(i -> found.get(i).territorial().holds(positions.get(i)))
+                .mapToObj(found::get)
+                .toList();
     }
 
     String text(String key, Object... args) {
