@@ -1,6 +1,6 @@
 /**
  * Purpose: units, both lines of duty, posts, grants, and the changes of the tree over time.
- * Tables: unit, tree, change, post, grant, import.
+ * Tables: unit, tree, change, post, grant_, import.
  * Calls: platform.
  * Tells: nothing yet.
  * Hears: nothing.

@@ -25,7 +25,7 @@ class SizeTest {
 
     private static final List<Sources.Source> ALL = Sources.all();
 
-    /** What passed a bound when the guards were written (docs/decisions/030-size-guards.md). The list may only become shorter. */
+    /** What passed a bound when the guards were written (docs/decisions/005-size-guards.md). The list may only become shorter. */
     private static final Set<String> KNOWN = Set.of(
             "Preorder#topDown",
             "Grants#note",
