@@ -13,6 +13,8 @@ import org.luodi.matters.Stage;
 import org.luodi.matters.Task;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Slice;
+import org.luodi.platform.ledger.Entry;
+import org.luodi.platform.web.Paging;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -28,25 +30,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/matters")
 class MatterApi {
 
-    private static final int ROWS = 50;
-    private static final int MOST = 200;
-
     private final Matters matters;
     private final Asking asking;
+    private final Histories histories;
     private final Clock clock;
 
-    MatterApi(Matters matters, Asking asking, Clock clock) {
+    MatterApi(Matters matters, Asking asking, Histories histories, Clock clock) {
         this.matters = matters;
         this.asking = asking;
+        this.histories = histories;
         this.clock = clock;
     }
 
     @GetMapping
-    Slice<MatterJson> list(@RequestParam Map<String, String> query, Scope scope) {
+    Slice<MatterJson> list(@RequestParam Map<String, String> query, Paging paging, Scope scope) {
         MatterFilter filter = MatterFilter.read(query, Listing.home(scope));
-        Integer limit = new Asking.Form(query).numberOrNull("limit");
-        int rows = Math.max(1, Math.min(MOST, limit == null ? ROWS : limit));
-        Slice<Matters.Told> slice = matters.list(filter, scope, query.get("cursor"), rows);
+        Slice<Matters.Told> slice = matters.list(filter, scope, paging.cursor(), paging.rows());
         return new Slice<>(slice.rows().stream().map(this::json).toList(), slice.next());
     }
 
@@ -78,6 +77,17 @@ class MatterApi {
     @GetMapping("/{id}/tasks")
     List<Task> tasks(@PathVariable long id, Scope scope) {
         return matters.tasks(new MatterId(id), scope);
+    }
+
+    @GetMapping("/{id}/history")
+    Slice<EventJson> history(@PathVariable long id, Paging paging, Scope scope) {
+        History history = histories.page(new MatterId(id), scope, paging.cursor(), paging.rows());
+        Slice<Entry> entries = history.entries();
+        return new Slice<>(
+                entries.rows().stream()
+                        .map(e -> EventJson.of(e, history, clock.getZone()))
+                        .toList(),
+                entries.next());
     }
 
     /** A move: each is a noun below the matter. */

@@ -2,18 +2,11 @@ package org.luodi.matters.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.MatterMoves;
 import org.luodi.matters.Matters;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
-import org.luodi.platform.Slice;
-import org.luodi.platform.identity.Accounts;
-import org.luodi.platform.ledger.Entry;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,14 +22,14 @@ class MatterPages {
 
     private final Matters matters;
     private final Units units;
-    private final Accounts accounts;
+    private final Histories histories;
     private final Programmes programmes;
     private final Clock clock;
 
-    MatterPages(Matters matters, Units units, Accounts accounts, Programmes programmes, Clock clock) {
+    MatterPages(Matters matters, Units units, Histories histories, Programmes programmes, Clock clock) {
         this.matters = matters;
         this.units = units;
-        this.accounts = accounts;
+        this.histories = histories;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -52,7 +45,7 @@ class MatterPages {
                         units.find(told.matter().unit()).orElseThrow(),
                         matters.tasks(matter, scope),
                         matters.choices(matter, scope),
-                        history(matter, scope, cursor),
+                        histories.page(matter, scope, cursor, ENTRIES),
                         programmes.current(),
                         LocalDate.now(clock)));
         return "matters/one";
@@ -63,18 +56,5 @@ class MatterPages {
     String moves(Model model) {
         model.addAttribute("moves", MatterMoves.ALL);
         return "matters/moves";
-    }
-
-    private OnePage.History history(MatterId id, Scope scope, String cursor) {
-        Slice<Entry> entries = matters.history(id, scope, cursor, ENTRIES);
-        List<Long> actors = entries.rows().stream().map(Entry::actor).distinct().toList();
-        List<UnitId> acting = entries.rows().stream()
-                .map(Entry::actingUnit)
-                .filter(Objects::nonNull)
-                .map(UnitId::new)
-                .distinct()
-                .toList();
-        Map<UnitId, String> names = units.names(acting);
-        return new OnePage.History(entries, matters.notes(id, scope), accounts.names(actors), names);
     }
 }

@@ -3,7 +3,6 @@ package org.luodi.matters.web;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Matter;
@@ -11,9 +10,6 @@ import org.luodi.matters.Matters;
 import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Unit;
-import org.luodi.organisation.UnitId;
-import org.luodi.platform.Slice;
-import org.luodi.platform.ledger.Entry;
 import org.luodi.programme.Programme;
 
 /** What the page of one matter shows. */
@@ -27,23 +23,6 @@ public record OnePage(
         LocalDate today) {
 
     private static final Set<Verb> BESIDE = EnumSet.of(Verb.AMEND, Verb.ADD_TASK, Verb.FINISH_TASK);
-
-    /** What happened, with the names it needs and the words given by version. */
-    public record History(
-            Slice<Entry> entries, Map<Integer, String> notes, Map<Long, String> accounts, Map<UnitId, String> units) {
-
-        public String note(Entry entry) {
-            return entry.body().has("version")
-                    ? notes.get(entry.body().get("version").asInt())
-                    : null;
-        }
-
-        public String who(Entry entry) {
-            String name = accounts.getOrDefault(entry.actor(), "");
-            String unit = entry.actingUnit() == null ? null : units.get(new UnitId(entry.actingUnit()));
-            return unit == null ? name : name + " · " + unit;
-        }
-    }
 
     public Matter matter() {
         return told.matter();

@@ -8,6 +8,7 @@ import org.luodi.organisation.LineWord;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Slice;
+import org.luodi.platform.web.Paging;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,7 @@ class GrantApi {
     record Row(long id, long account, Role role, int unit, String unitName, LineWord line, OffsetDateTime since) {}
 
     @GetMapping("/api/grants")
-    Slice<Row> list(UnitApi.Paging paging, Scope scope) {
+    Slice<Row> list(Paging paging, Scope scope) {
         Slice<Grants.Held> page = grants.list(scope, paging.cursor(), paging.rows());
         return new Slice<>(page.rows().stream().map(this::row).toList(), page.next());
     }

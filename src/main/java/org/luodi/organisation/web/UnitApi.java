@@ -10,8 +10,8 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
-import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
+import org.luodi.platform.web.Paging;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Units over the API. */
 @RestController
 class UnitApi {
-
-    static final int MOST = 200;
 
     private final Units units;
     private final Posts posts;
@@ -74,18 +72,6 @@ class UnitApi {
     List<Post> post(@PathVariable int id, @RequestBody Posts.NewPost post, Scope scope) {
         posts.set(new UnitId(id), post, scope);
         return posts.of(new UnitId(id), scope);
-    }
-
-    /** Which page of a list. */
-    record Paging(String cursor, Integer limit) {
-
-        int rows() {
-            int rows = limit == null ? 50 : limit;
-            if (rows < 1 || rows > MOST) {
-                throw Refusal.of("organisation.limit", MOST);
-            }
-            return rows;
-        }
     }
 
     private static Slice<UnitJson.Row> rows(Slice<Unit> page) {

@@ -18,6 +18,7 @@ import org.luodi.overview.Overview;
 import org.luodi.overview.Share;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
+import org.luodi.platform.web.Paging;
 import org.luodi.platform.web.Uis;
 import org.luodi.programme.Programme;
 import org.luodi.programme.Programmes;
@@ -85,9 +86,9 @@ class OverviewApi {
             @PathVariable int unit,
             @RequestParam(defaultValue = "territorial") LineWord line,
             Scope scope,
-            Asked asked) {
+            Paging paging) {
         Slice<Child> below = overview.children(
-                new UnitId(unit), line.line(), scope, new Overview.Paging(asked.cursor(), asked.checked()));
+                new UnitId(unit), line.line(), scope, new Overview.Paging(paging.cursor(), paging.rows()));
         return new Slice<>(
                 below.rows().stream()
                         .map(c ->
@@ -117,18 +118,6 @@ class OverviewApi {
                         uis.now().text("overview.measure." + m.name() + ".definition"),
                         m.filter()))
                 .toList();
-    }
-
-    /** Which page of a list, as every list of the API takes it. */
-    record Asked(String cursor, Integer limit) {
-
-        int checked() {
-            int rows = limit == null ? 50 : limit;
-            if (rows < 1 || rows > 200) {
-                throw Refusal.of("overview.refused.limit", 200);
-            }
-            return rows;
-        }
     }
 
     private ShareValues share(Share share, java.util.Optional<Programme.Term> term) {

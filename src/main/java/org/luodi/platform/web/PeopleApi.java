@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,8 +48,8 @@ class PeopleApi {
     }
 
     @GetMapping("/api/people")
-    Slice<Account> people(@RequestParam(required = false) String cursor, @RequestParam(defaultValue = "50") int limit) {
-        return accounts.list(cursor, Math.max(1, Math.min(limit, 200)));
+    Slice<Account> people(Paging paging) {
+        return accounts.list(paging.cursor(), paging.rows());
     }
 
     @PostMapping("/api/people")

@@ -31,6 +31,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @WholeApplication
 @TestPropertySource(properties = "luodi.tree=true")
@@ -215,6 +217,30 @@ class MatterPagesTest {
         assertThat(api(get("/api/matters/moves"), clerk).getStatus()).isEqualTo(200);
         assertThat(api(get("/api/programme"), clerk).getContentAsString(StandardCharsets.UTF_8))
                 .contains("就业");
+    }
+
+    @Test
+    void theApiTellsTheHistoryPageByPage() throws Exception {
+        String matter = raise();
+        move(matter + "/placements", "version", "1", "due", "2099-01-01", "note", "请镇里抓紧");
+        String history = "/api" + matter + "/history";
+        JsonNode first = read(api(get(history + "?limit=1"), clerk));
+        assertThat(first.at("/rows/0/verb").asString()).isEqualTo("placed");
+        assertThat(first.at("/rows/0/actorName").asString()).isEqualTo(clerk.name());
+        assertThat(first.at("/rows/0/note").asString()).isEqualTo("请镇里抓紧");
+        assertThat(first.at("/rows/0/body/was/due").isMissingNode()).isFalse();
+        JsonNode second = read(api(get(history + "?cursor=" + first.at("/next").asString()), clerk));
+        assertThat(second.at("/rows").size()).isEqualTo(1);
+        assertThat(second.at("/rows/0/verb").asString()).isEqualTo("raised");
+        assertThat(second.at("/next").isNull()).isTrue();
+        Account stranger = place.account(Role.CLERK, place.neighbour);
+        assertThat(api(get(history), stranger).getStatus()).isEqualTo(404);
+        assertThat(api(get("/api/matters/999999999/history"), clerk).getStatus())
+                .isEqualTo(404);
+    }
+
+    private static JsonNode read(MockHttpServletResponse response) throws Exception {
+        return new JsonMapper().readTree(response.getContentAsString(StandardCharsets.UTF_8));
     }
 
     private String raise() throws Exception {

@@ -1,0 +1,31 @@
+package org.luodi.matters.web;
+
+import java.util.Map;
+import org.luodi.organisation.UnitId;
+import org.luodi.platform.Slice;
+import org.luodi.platform.ledger.Entry;
+
+/** What happened, with the names it needs and the words given by version. */
+public record History(
+        Slice<Entry> entries, Map<Integer, String> notes, Map<Long, String> accounts, Map<UnitId, String> units) {
+
+    public String note(Entry entry) {
+        return entry.body().has("version")
+                ? notes.get(entry.body().get("version").asInt())
+                : null;
+    }
+
+    public String who(Entry entry) {
+        String name = name(entry);
+        String unit = unit(entry);
+        return unit == null ? name : name + " · " + unit;
+    }
+
+    String name(Entry entry) {
+        return accounts.getOrDefault(entry.actor(), "");
+    }
+
+    String unit(Entry entry) {
+        return entry.actingUnit() == null ? null : units.get(new UnitId(entry.actingUnit()));
+    }
+}
