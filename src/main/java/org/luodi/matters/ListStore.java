@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
+import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Where;
 import org.springframework.dao.QueryTimeoutException;
@@ -129,7 +130,7 @@ class ListStore {
                         Long.parseLong(parts[2]),
                         Long.parseLong(parts[3]));
             } catch (RuntimeException e) {
-                throw Refusal.of("platform.cursor.unreadable");
+                throw Parameter.badCursor(cursor);
             }
         }
     }

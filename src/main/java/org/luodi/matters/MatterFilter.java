@@ -2,9 +2,11 @@ package org.luodi.matters;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.UnitId;
+import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 
 /**
@@ -109,12 +111,7 @@ public record MatterFilter(
         }
 
         Integer number(String name) {
-            String value = raw(name);
-            try {
-                return value == null ? null : Integer.valueOf(value);
-            } catch (NumberFormatException e) {
-                throw refused(name);
-            }
+            return Parameter.number(name, raw(name));
         }
 
         Boolean flag(String name) {
@@ -124,8 +121,8 @@ public record MatterFilter(
 
         String optional(String name, String... allowed) {
             String value = raw(name);
-            if (value != null && !java.util.List.of(allowed).contains(value)) {
-                throw refused(name);
+            if (value != null && !List.of(allowed).contains(value)) {
+                throw Parameter.notOneOf(name, value, List.of(allowed));
             }
             return value;
         }
@@ -137,13 +134,16 @@ public record MatterFilter(
 
         Stage stage() {
             String value = raw("stage");
-            return value == null ? null : Stage.of(value).orElseThrow(() -> refused("stage"));
+            return value == null
+                    ? null
+                    : Stage.of(value).orElseThrow(() -> Parameter.notOneOf("stage", value, Stage.words()));
         }
 
         String age() {
             String value = raw("age");
             if (value != null && !value.matches("\\d{1,4}-\\d{0,4}")) {
-                throw refused("age");
+                throw Refusal.parameter(
+                        "matters.refused.age", "age", value.substring(0, Math.min(TEXT, value.length())));
             }
             return value;
         }
@@ -151,10 +151,6 @@ public record MatterFilter(
         String text(String name) {
             String value = raw(name);
             return value == null ? null : value.substring(0, Math.min(TEXT, value.length()));
-        }
-
-        Refusal refused(String name) {
-            return Refusal.of("matters.refused.parameter", name);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.luodi.matters;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,11 @@ public enum Stage {
     /** As in the database, the ledger, the API and the URLs. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All words. */
+    public static List<String> words() {
+        return Stream.of(values()).map(Stage::word).toList();
     }
 
     /** The stage of a word, if it is one. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.identity.Actor;
@@ -68,7 +69,7 @@ public class Grants implements Powers {
     /** Grants on units in the scope, paged by key. */
     @Transactional(readOnly = true)
     public Slice<Held> list(Scope scope, String cursor, int limit) {
-        long after = cursor == null ? 0 : number(cursor);
+        long after = cursor == null ? 0 : Parameter.cursor(cursor);
         return Slice.of(
                 store.list(scope.condition("u.position", "u.industry_position"), after, limit + 1),
                 limit,
@@ -127,14 +128,6 @@ public class Grants implements Powers {
     private static void mustAdminister(Scope scope, Position at) {
         if (!scope.has(MAY, at)) {
             throw Refusal.of("organisation.grant.powers");
-        }
-    }
-
-    private static long number(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw Refusal.of("platform.cursor.unreadable");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.Where;
@@ -90,7 +91,7 @@ public class Units {
     @Transactional(readOnly = true)
     public Slice<Unit> children(UnitId id, Line line, Scope scope, String cursor, int limit) {
         Unit above = visible(id, scope);
-        long after = cursor == null ? Long.MIN_VALUE : position(cursor);
+        long after = cursor == null ? Long.MIN_VALUE : Parameter.cursor(cursor);
         Where condition = scope.condition("position", "industry_position");
         List<Unit> rows = store.children(above, line, after, condition, limit + 1);
         return Slice.of(rows, limit, u -> Long.toString(u.interval(line).from()));
@@ -99,7 +100,7 @@ public class Units {
     /** Where a line begins for this person: what the grants name, the heads of the line, or its topmost units in sight. */
     @Transactional(readOnly = true)
     public Slice<Unit> tops(Line line, Scope scope, String cursor, int limit) {
-        long after = cursor == null ? Long.MIN_VALUE : position(cursor);
+        long after = cursor == null ? Long.MIN_VALUE : Parameter.cursor(cursor);
         List<Unit> rows = granted(line, scope, after);
         if (rows.isEmpty()) {
             rows = levels.roots(line, after, scope.condition("position", "industry_position"), limit + 1);
@@ -154,7 +155,7 @@ public class Units {
         Where where = new Where()
                 .and(scope.condition("position", "industry_position"))
                 .and("gaps & :gap <> 0", "gap", gap)
-                .and("position > :after", "after", cursor == null ? null : position(cursor));
+                .and("position > :after", "after", cursor == null ? null : Parameter.cursor(cursor));
         return Slice.of(store.unanswered(where, limit + 1), limit, u -> Long.toString(u.at().territorial()));
     }
 
@@ -214,13 +215,5 @@ public class Units {
 
     private static List<Integer> numbers(List<Unit> path) {
         return path.stream().map(u -> u.id().value()).toList();
-    }
-
-    private static long position(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw Refusal.of("platform.cursor.unreadable");
-        }
     }
 }

@@ -75,6 +75,11 @@ public record Sheet(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** All words. */
+        public static List<String> words() {
+            return Stream.of(values()).map(Outcome::word).toList();
+        }
+
         /** The outcome of a word, if it is one. */
         public static Optional<Outcome> of(String word) {
             return Stream.of(values()).filter(o -> o.word().equals(word)).findFirst();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.exchange.SheetLimits;
@@ -108,7 +109,7 @@ public class SheetImports {
 
     /** One's own sheets, the newest first. */
     public Slice<Sheet> list(Scope scope, String cursor, int limit) {
-        Long before = cursor == null ? null : number(cursor);
+        Long before = cursor == null ? null : Parameter.cursor(cursor);
         return Slice.of(store.of(scope.actor().id(), before, limit + 1), limit, s -> Long.toString(s.id()));
     }
 
@@ -118,7 +119,7 @@ public class SheetImports {
 
     /** Rows of one outcome or of all, in the order of the file. */
     public Slice<Line> rows(Sheet sheet, Outcome outcome, String cursor, int limit) {
-        int after = cursor == null ? 0 : (int) number(cursor);
+        int after = cursor == null ? 0 : (int) Parameter.cursor(cursor);
         return Slice.of(rows.page(sheet.id(), outcome, after, limit + 1), limit, l -> Integer.toString(l.row()));
     }
 
@@ -182,14 +183,6 @@ public class SheetImports {
     private static void refuseUnless(boolean fine) {
         if (!fine) {
             throw Refusal.conflict("sheets.refused.state");
-        }
-    }
-
-    private static long number(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw Refusal.of("platform.cursor.unreadable");
         }
     }
 }

@@ -135,10 +135,10 @@ class UnitPagesTest {
         assertThat(get("/api/units/999999999", administrator).statusCode()).isEqualTo(404);
         assertThat(get("/api/units/" + county + "/children?limit=0", administrator)
                         .statusCode())
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(get("/api/units/" + county + "/children?cursor=x", administrator)
                         .statusCode())
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(get("/api/units?line=sideways", administrator).statusCode()).isEqualTo(400);
         assertThat(get("/api/units/" + county, "luodi_wrong").statusCode()).isEqualTo(401);
     }

@@ -13,6 +13,7 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
+import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Forms;
 import org.luodi.programme.Programme;
@@ -85,7 +86,7 @@ class Raise {
 
     private String show(Map<String, String> typed, Scope scope, Model model) {
         UnitId home = Listing.home(scope);
-        Integer asked = new Asking.Form(Map.of("unit", typed.getOrDefault("unit", ""))).numberOrNull("unit");
+        Integer asked = Parameter.number("unit", typed.get("unit"));
         List<Unit> choice = new ArrayList<>();
         choice.add(units.visible(asked == null ? home : new UnitId(asked), scope));
         if (asked != null && asked != home.value()) {

@@ -16,7 +16,7 @@ import org.luodi.overview.Measures;
 import org.luodi.overview.Numbers;
 import org.luodi.overview.Overview;
 import org.luodi.overview.Share;
-import org.luodi.platform.Refusal;
+import org.luodi.platform.Parameter;
 import org.luodi.platform.Slice;
 import org.luodi.platform.web.Paging;
 import org.luodi.platform.web.Uis;
@@ -103,10 +103,7 @@ class OverviewApi {
             @RequestParam(defaultValue = "territorial") LineWord line,
             @RequestParam(defaultValue = "90") int days,
             Scope scope) {
-        if (days < 1 || days > 366) {
-            throw Refusal.of("overview.refused.days", 366);
-        }
-        return overview.trend(new UnitId(unit), line.line(), scope, days);
+        return overview.trend(new UnitId(unit), line.line(), scope, Parameter.within("days", days, 1, 366));
     }
 
     @GetMapping("/api/measures")

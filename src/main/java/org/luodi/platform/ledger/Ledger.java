@@ -1,6 +1,7 @@
 package org.luodi.platform.ledger;
 
 import java.util.List;
+import org.luodi.platform.Parameter;
 import org.luodi.platform.Slice;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,7 +55,7 @@ public class Ledger {
     /** The history of one record, newest first, paged by key. */
     @Transactional(readOnly = true)
     public Slice<Entry> about(Subject subject, String cursor, int limit) {
-        Long before = cursor == null ? null : Cursors.parse(cursor);
+        Long before = cursor == null ? null : Parameter.cursor(cursor);
         return Slice.of(
                 store.about(subject, before, limit + 1),
                 limit,

@@ -3,6 +3,7 @@ package org.luodi.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
@@ -16,7 +17,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One place that turns what went wrong into an answer: a page, a part of one, or problem+json under {@code /api}. */
@@ -45,15 +45,14 @@ class Errors {
 
     private Said said(Exception failure, HttpServletRequest request) {
         if (failure instanceof Refusal refusal) {
-            HttpStatus status = refusal.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-            return new Said(status, "platform.error.refused", text(request, refusal.key(), refusal.args()), null);
+            return refused(refusal, request);
+        }
+        Optional<Refusal> misread = Misread.of(failure);
+        if (misread.isPresent()) {
+            return refused(misread.get(), request);
         }
         if (failure instanceof NotFound) {
             return simple(HttpStatus.NOT_FOUND, "platform.error.notfound", request);
-        }
-        if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
-            String detail = text(request, "platform.error.parameter.detail", mismatch.getName());
-            return new Said(HttpStatus.BAD_REQUEST, "platform.error.parameter", detail, null);
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
@@ -69,6 +68,15 @@ class Errors {
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), trace, failure);
         String detail = text(request, "platform.error.fault.detail", trace);
         return new Said(HttpStatus.INTERNAL_SERVER_ERROR, "platform.error.fault", detail, trace);
+    }
+
+    private Said refused(Refusal refusal, HttpServletRequest request) {
+        String detail = text(request, refusal.key(), refusal.args());
+        if (refusal.isParameter()) {
+            return new Said(HttpStatus.BAD_REQUEST, "platform.error.parameter", detail, null);
+        }
+        HttpStatus status = refusal.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+        return new Said(status, "platform.error.refused", detail, null);
     }
 
     private Said simple(HttpStatus status, String key, HttpServletRequest request) {

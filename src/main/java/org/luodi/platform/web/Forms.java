@@ -17,14 +17,14 @@ public class Forms {
     }
 
     /**
-     * Does the work and goes where it says; a refusal is put into the model as {@code refusal}, the status becomes 422 or,
-     * for a conflict, 409, and the form is shown again.
+     * Does the work and goes where it says; a refusal is put into the model as {@code refusal}, the status becomes 422
+     * (409 for a conflict, 400 for a parameter), and the form is shown again.
      */
     public String answer(Model model, Supplier<String> work, Supplier<String> formAgain) {
         try {
             return work.get();
         } catch (Refusal refusal) {
-            response.setStatus(refusal.isConflict() ? 409 : 422);
+            response.setStatus(refusal.isConflict() ? 409 : refusal.isParameter() ? 400 : 422);
             model.addAttribute("refusal", refusal);
             return formAgain.get();
         }

@@ -1,6 +1,6 @@
 package org.luodi.platform.web;
 
-import org.luodi.platform.Refusal;
+import org.luodi.platform.Parameter;
 
 /** Which page of a list, as every list of the API takes it; absent values mean the first page of fifty rows. */
 public record Paging(String cursor, Integer limit) {
@@ -10,10 +10,6 @@ public record Paging(String cursor, Integer limit) {
 
     /** How many rows at most. */
     public int rows() {
-        int rows = limit == null ? ROWS : limit;
-        if (rows < 1 || rows > MOST) {
-            throw Refusal.of("platform.limit", MOST);
-        }
-        return rows;
+        return limit == null ? ROWS : Parameter.within("limit", limit, 1, MOST);
     }
 }

@@ -1,6 +1,7 @@
 package org.luodi.sheets.web;
 
-import org.luodi.platform.Refusal;
+import org.luodi.platform.Parameter;
+import org.luodi.platform.web.Paging;
 import org.luodi.sheets.Sheet.Outcome;
 
 /** Which rows are asked for. */
@@ -9,10 +10,10 @@ record Asked(String outcome, String cursor, Integer limit) {
     Outcome only() {
         return outcome == null || outcome.isBlank()
                 ? null
-                : Outcome.of(outcome).orElseThrow(() -> Refusal.of("matters.refused.parameter", "outcome"));
+                : Outcome.of(outcome).orElseThrow(() -> Parameter.notOneOf("outcome", outcome, Outcome.words()));
     }
 
     int most() {
-        return limit == null ? 50 : Math.max(1, Math.min(200, limit));
+        return new Paging(cursor, limit).rows();
     }
 }

@@ -125,11 +125,11 @@ class MatterPagesTest {
     @Test
     void wrongParametersAndUnknownNumbersAnswerPlainly() throws Exception {
         assertThat(page(get("/matters/abc"), 400).text()).contains("参数");
-        assertThat(page(get("/matters?category=x"), 422).text()).contains("category");
+        assertThat(page(get("/matters?category=x"), 400).text()).contains("category");
         page(get("/matters/999999999"), 404);
         page(get("/matters?unit=" + place.neighbour.id().value()), 404);
         page(get(raise() + "/nothing"), 404);
-        page(get("/matters?cursor=zzz"), 422);
+        page(get("/matters?cursor=zzz"), 400);
     }
 
     @Test

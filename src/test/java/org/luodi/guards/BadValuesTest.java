@@ -1,0 +1,175 @@
+package org.luodi.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Grants.NewGrant;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.identity.Account;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.identity.Actor;
+import org.luodi.world.WholeApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A value in an address that makes no sense is answered with its name and what it may be; a thing that is not there with 404. */
+@WholeApplication
+class BadValuesTest {
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Accounts accounts;
+
+    private MockMvc mvc;
+    private Account administrator;
+    private int nation;
+
+    @BeforeEach
+    void signIn() {
+        mvc = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        UnitId root = units.byCode("0").orElseThrow().id();
+        nation = root.value();
+        administrator = accounts.byLogin("bad-values").orElseGet(() -> {
+            Account made = accounts.create("bad-values", "管理员", "a long password", Actor.SYSTEM);
+            grants.grantBySystem(new NewGrant(made.id(), Role.ADMINISTRATOR, root, Line.TERRITORIAL));
+            return made;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/matters?stage=nonsense | stage | raised, placed, acting",
+                "/matters?unit=abc | unit | 整数",
+                "/matters?category=x | category | 整数",
+                "/matters?source=99999999999 | source | 整数",
+                "/matters?batch=two | batch | 整数",
+                "/matters?open=maybe | open | true, false",
+                "/matters?reopened=1 | reopened | true, false",
+                "/matters?due=later | due | overdue, week",
+                "/matters?age=old | age | 30-90",
+                "/matters?line=both | line | territorial, industry",
+                "/matters?sort=rank | sort | due, newest",
+                "/matters?cursor=garbage | cursor | 第一页",
+                "/matters/abc | id | 整数",
+                "/matters/new?unit=abc | unit | 整数",
+                "/matters/export.csv?stage=nonsense | stage | raised, placed",
+                "/overview/abc | unit | 整数",
+                "/overview/{nation}?line=both | line | territorial, industry",
+                "/overview/{nation}?cursor=garbage | cursor | 第一页",
+                "/units?line=both | line | territorial, industry",
+                "/units?cursor=garbage | cursor | 第一页",
+                "/units/{nation}?cursor=garbage | cursor | 第一页",
+                "/units/{nation}/children?line=both | line | territorial, industry",
+                "/units/unanswered?gap=all | gap | superior, industry, post",
+                "/units/unanswered?cursor=garbage | cursor | 第一页",
+                "/programme?unit=abc | unit | 整数",
+                "/grants?cursor=garbage | cursor | 第一页",
+                "/people/abc | id | 整数",
+                "/sheets?cursor=garbage | cursor | 第一页",
+            })
+    void aPageNamesTheParameterAndWhatItMayBe(String path, String name, String allowed) throws Exception {
+        MockHttpServletResponse answer = answer(path);
+        String said = Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8))
+                .select("main")
+                .text();
+        assertThat(answer.getStatus()).as(said).isEqualTo(400);
+        assertThat(said).contains("“" + name + "”", allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/matters?stage=nonsense | stage | raised, placed, acting",
+                "/api/matters?unit=abc | unit | 整数",
+                "/api/matters?age=old | age | 30-90",
+                "/api/matters?cursor=garbage | cursor | 第一页",
+                "/api/matters?limit=0 | limit | 1 至 200",
+                "/api/matters?limit=many | limit | 整数",
+                "/api/matters/abc | id | 整数",
+                "/api/units?line=both | line | territorial, industry",
+                "/api/units?limit=201 | limit | 1 至 200",
+                "/api/units/{nation}/children?cursor=garbage | cursor | 第一页",
+                "/api/units/unanswered?gap=all | gap | superior, industry, post",
+                "/api/overview/{nation}?line=both | line | territorial, industry",
+                "/api/overview/{nation}/trend?days=0 | days | 1 至 366",
+                "/api/overview/{nation}/trend?days=long | days | 整数",
+                "/api/overview/{nation}/children?limit=-1 | limit | 1 至 200",
+                "/api/programme/guidance | unit | 缺少",
+                "/api/programme/guidance?unit=abc | unit | 整数",
+                "/api/people?limit=many | limit | 整数",
+                "/api/grants?cursor=garbage | cursor | 第一页",
+                "/api/sheets?limit=0 | limit | 1 至 200",
+            })
+    void theApiDoesTheSameAsAProblem(String path, String name, String allowed) throws Exception {
+        MockHttpServletResponse answer = answer(path);
+        JsonNode problem = new JsonMapper().readTree(answer.getContentAsString(StandardCharsets.UTF_8));
+        assertThat(answer.getStatus()).as(problem.toString()).isEqualTo(400);
+        assertThat(answer.getContentType()).startsWith("application/problem+json");
+        assertThat(problem.get("type").asString()).isEqualTo("urn:luodi:problem:parameter");
+        assertThat(problem.get("detail").asString()).contains("“" + name + "”", allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/matters/999999999",
+        "/matters?unit=999999999",
+        "/matters/new?unit=999999999",
+        "/overview/999999999",
+        "/units/999999999",
+        "/units/999999999/children",
+        "/programme?unit=999999999",
+        "/people/999999999",
+        "/sheets/999999999",
+        "/units/imports/999999999",
+        "/api/matters/999999999",
+        "/api/matters?unit=999999999",
+        "/api/units/999999999",
+        "/api/overview/999999999",
+        "/api/programme/guidance?unit=999999999",
+        "/api/people/999999999",
+        "/api/sheets/999999999",
+    })
+    void aThingThatIsNotThereIsNotFound(String path) throws Exception {
+        assertThat(answer(path).getStatus()).isEqualTo(404);
+    }
+
+    private MockHttpServletResponse answer(String path) throws Exception {
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
+                administrator, null, AuthorityUtils.createAuthorityList("ROLE_STAFF"));
+        return mvc.perform(
+                        get(path.replace("{nation}", Integer.toString(nation))).with(authentication(signedIn)))
+                .andReturn()
+                .getResponse();
+    }
+}
