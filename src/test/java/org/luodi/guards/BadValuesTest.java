@@ -85,7 +85,7 @@ class BadValuesTest {
                 "/matters/export.csv?stage=nonsense | stage | raised, placed",
                 "/overview/abc | unit | 整数",
                 "/overview/{nation}?line=both | line | territorial, industry",
-                "/overview/{nation}?cursor=garbage | cursor | 第一页",
+                "/overview/{nation}/children?cursor=garbage | cursor | 第一页",
                 "/units?line=both | line | territorial, industry",
                 "/units?cursor=garbage | cursor | 第一页",
                 "/units/{nation}?cursor=garbage | cursor | 第一页",

@@ -46,6 +46,8 @@ class ClerkStoryTest {
         Browser.signIn(page, "county", PASSWORD);
         page.waitForSelector(".numbers");
         browser.inspect(page, "overview");
+        assertThat(height(page)).as("the overview on %d px", width).isLessThan(5 * page.viewportSize().height);
+        look(page, page.url().replaceAll("\\?.*", "") + "/children", "overview-children");
         look(page, "/units", "units");
         look(page, "/units/unanswered", "unanswered");
         look(page, "/matters?open=true", "matters");
@@ -138,6 +140,10 @@ class ClerkStoryTest {
     private void look(Page page, String path, String name) {
         assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
         browser.inspect(page, name);
+    }
+
+    private static int height(Page page) {
+        return (int) page.evaluate("document.documentElement.scrollHeight");
     }
 
     private static long number(Page page, String measure) {

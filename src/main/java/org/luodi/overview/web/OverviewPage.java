@@ -27,6 +27,11 @@ public record OverviewPage(
     /** A category or source with its name. */
     public record NamedShare(String name, Share share) {}
 
+    /** A unit's numbers with the units below, and nothing else. */
+    static OverviewPage of(Numbers numbers, List<Unit> path, Slice<Child> children) {
+        return new OverviewPage(numbers, path, children, List.of(), List.of(), List.of(), "", "", 0);
+    }
+
     /** Measures shown as tiles, the most painful first. */
     public static final List<String> TILES = List.of("open", "overdue", "week", "reopened", "closed");
     /** Stages shown in a row. */
@@ -55,6 +60,21 @@ public record OverviewPage(
     public String list(Unit unit, String filter) {
         String line = numbers.line() == Line.INDUSTRY ? "&line=industry" : "";
         return "/matters?unit=" + unit.id().value() + line + "&" + filter;
+    }
+
+    /** The address of this page. */
+    public String here() {
+        return "/overview/" + numbers.unit().id().value() + "?line=" + line();
+    }
+
+    /** The address of all units directly below. */
+    public String all() {
+        return "/overview/" + numbers.unit().id().value() + "/children?line=" + line();
+    }
+
+    /** The address of further units below, or null. */
+    public String more() {
+        return children.next() == null ? null : all() + "&cursor=" + children.next();
     }
 
     public String list(String measure) {

@@ -31,7 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OverviewPages {
 
     private static final int DAYS = 60;
-    private static final int BELOW = 50;
+    private static final int FEW = 10;
+    private static final int ROWS = 50;
 
     private final Overview overview;
     private final Units units;
@@ -62,14 +63,31 @@ class OverviewPages {
     String unit(
             @PathVariable int unit,
             @RequestParam(defaultValue = "territorial") LineWord line,
-            @RequestParam(required = false) String cursor,
             Scope scope,
             Model model) {
         Numbers numbers = overview.numbers(new UnitId(unit), line.line(), scope);
-        Slice<Child> children =
-                overview.children(new UnitId(unit), line.line(), scope, new Overview.Paging(cursor, BELOW));
+        Slice<Child> children = overview.children(new UnitId(unit), line.line(), scope, new Overview.Paging(null, FEW));
         model.addAttribute("page", page(numbers, children, scope, uis.now()));
         return "overview/unit";
+    }
+
+    /** All units directly below: the page above shows a few of them. */
+    @GetMapping("/overview/{unit}/children")
+    String below(@PathVariable int unit, Level level, Scope scope, Model model) {
+        UnitId id = new UnitId(unit);
+        Line line = level.word().line();
+        Slice<Child> children = overview.children(id, line, scope, new Overview.Paging(level.cursor(), ROWS));
+        model.addAttribute("page", OverviewPage.of(overview.numbers(id, line, scope), path(id, line, scope), children));
+        model.addAttribute("paged", level.cursor() != null);
+        return "overview/below";
+    }
+
+    /** Which line, and where to go on. */
+    record Level(LineWord line, String cursor) {
+
+        LineWord word() {
+            return line == null ? LineWord.territorial : line;
+        }
     }
 
     /** A few numbers to stand on the unit's own page. */
@@ -80,27 +98,14 @@ class OverviewPages {
             Scope scope,
             Model model) {
         Numbers numbers = overview.numbers(new UnitId(unit), line.line(), scope);
-        model.addAttribute(
-                "page",
-                new OverviewPage(
-                        numbers,
-                        List.of(),
-                        new Slice<>(List.of(), null),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        "",
-                        "",
-                        DAYS));
+        model.addAttribute("page", OverviewPage.of(numbers, List.of(), new Slice<>(List.of(), null)));
         return "overview/summary";
     }
 
     private OverviewPage page(Numbers numbers, Slice<Child> children, Scope scope, Ui ui) {
         Programme programme = programmes.current();
         UnitId id = numbers.unit().id();
-        List<Unit> path = units.path(id, numbers.line()).stream()
-                .filter(u -> scope.sees(u.at()))
-                .toList();
+        List<Unit> path = path(id, numbers.line(), scope);
         List<OverviewPage.NamedShare> categories = numbers.categories().stream()
                 .map(s -> named(s, programme.category(s.key()), ui))
                 .toList();
@@ -111,6 +116,10 @@ class OverviewPages {
         String trend = Charts.trend(flows, ui);
         String byCategory = Charts.categories(categories, ui);
         return new OverviewPage(numbers, path, children, categories, sources, flows, trend, byCategory, DAYS);
+    }
+
+    private List<Unit> path(UnitId unit, Line line, Scope scope) {
+        return units.path(unit, line).stream().filter(u -> scope.sees(u.at())).toList();
     }
 
     private static OverviewPage.NamedShare named(Share share, java.util.Optional<Programme.Term> term, Ui ui) {
