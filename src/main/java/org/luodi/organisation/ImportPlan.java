@@ -121,10 +121,10 @@ final class ImportPlan {
 
     /** Steps in an order in which superiors come before their subordinates. */
     List<Step> topDown(Line line) {
-        Map<String, Integer> depths = new HashMap<>();
-        steps.keySet().forEach(c -> climb(c, line, depths));
+        ImportDepths depths = new ImportDepths(code -> above(code, line));
+        steps.keySet().forEach(depths::climb);
         return steps.values().stream()
-                .sorted(Comparator.comparingInt(s -> depths.getOrDefault(s.row().code(), 0)))
+                .sorted(Comparator.comparingInt(s -> depths.of(s.row().code())))
                 .toList();
     }
 
@@ -218,34 +218,13 @@ final class ImportPlan {
 
     /** The rows that would be their own superiors. */
     private Set<String> circles(Line line) {
-        Map<String, Integer> depths = new HashMap<>();
+        ImportDepths depths = new ImportDepths(code -> above(code, line));
         Set<String> circles = new HashSet<>();
         for (String code : steps.keySet()) {
-            circles.addAll(climb(code, line, depths));
+            circles.addAll(depths.climb(code));
         }
         circles.retainAll(steps.keySet());
         return circles;
-    }
-
-    /** Climbs to the root and notes depths on the way; returns the circle it was caught in, if any. */
-    private Set<String> climb(String from, Line line, Map<String, Integer> depths) {
-        List<String> path = new ArrayList<>();
-        Set<String> onPath = new HashSet<>();
-        String at = from;
-        while (at != null && !depths.containsKey(at)) {
-            if (!onPath.add(at)) {
-                Set<String> circle = new HashSet<>(path.subList(path.indexOf(at), path.size()));
-                path.forEach(c -> depths.put(c, 0));
-                return circle;
-            }
-            path.add(at);
-            at = above(at, line);
-        }
-        int depth = at == null ? 0 : depths.get(at);
-        for (int i = path.size() - 1; i >= 0; i--) {
-            depths.put(path.get(i), ++depth);
-        }
-        return Set.of();
     }
 
     private String above(String code, Line line) {

@@ -27,15 +27,12 @@ class SizeTest {
 
     /** What passed a bound when the guards were written (docs/decisions/005-size-guards.md). The list may only become shorter. */
     private static final Set<String> KNOWN = Set.of(
-            "Preorder#topDown",
-            "Grants#note",
             "TreeEdits#note",
             "UnitRow#of",
             "UnitStore#children",
             "Units#children",
             "IndustryLines#more",
-            "WorkbookRows#advance",
-            "OverviewApi");
+            "WorkbookRows#advance");
 
     @Test
     void noMethodIsLongerThanThirtyLines() {
@@ -48,14 +45,14 @@ class SizeTest {
     }
 
     @Test
-    void noFileIsLongerThan270Lines() {
-        assertThat(ALL.stream().filter(s -> s.lines() > 270).map(s -> s.path() + " " + s.lines()))
+    void noFileIsLongerThan250Lines() {
+        assertThat(ALL.stream().filter(s -> s.lines() > 250).map(s -> s.path() + " " + s.lines()))
                 .isEmpty();
     }
 
     @Test
-    void nineteenOfTwentyFilesFitInto175Lines() {
-        assertThat(percentile95(ALL.stream().map(Sources.Source::lines))).isLessThanOrEqualTo(175);
+    void nineteenOfTwentyFilesFitInto170Lines() {
+        assertThat(percentile95(ALL.stream().map(Sources.Source::lines))).isLessThanOrEqualTo(170);
     }
 
     @Test
@@ -93,7 +90,7 @@ class SizeTest {
         assertThat(tooLarge).isEmpty();
     }
 
-    private static final int MAX_FILES = 60;
+    private static final int MAX_FILES = 50;
 
     @Test
     void atLeastHalfOfTheTypesAreHidden() {

@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A small tree in a database of its own, with the parts that change it, and a table that copies positions. */
-final class TestTree implements AutoCloseable {
+public final class TestTree implements AutoCloseable {
 
-    static final Actor CLERK = new Actor(1, "clerk");
+    public static final Actor CLERK = new Actor(1, "clerk");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    final TestDatabase database = TestDatabase.fresh();
+    public final TestDatabase database = TestDatabase.fresh();
     final GenericApplicationContext context = new GenericApplicationContext();
     final JdbcClient jdbc = database.jdbc();
 
@@ -30,7 +30,7 @@ final class TestTree implements AutoCloseable {
     static class Transactions {}
 
     /** The nation, a province, and two counties with two towns each, each town with two villages. */
-    TestTree() {
+    public TestTree() {
         context.registerBean(javax.sql.DataSource.class, database::dataSource);
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database.dataSource()));
@@ -50,8 +50,16 @@ final class TestTree implements AutoCloseable {
                 PositionStore.class,
                 GrantStore.class,
                 ChangeStore.class,
-                LevelStore.class);
-        reader.register(Units.class, Grants.class, Forest.class, TreeEdits.class, TreeWork.class, UnitDuties.class);
+                LevelStore.class,
+                DirectoryStore.class);
+        reader.register(
+                Units.class,
+                Grants.class,
+                Forest.class,
+                TreeEdits.class,
+                TreeWork.class,
+                UnitDuties.class,
+                Directory.class);
         reader.register(TreeChanges.class, TreeLoad.class, FirstTree.class);
         reader.register(TreeImport.class, ImportStore.class, ImportSteps.class);
         for (String name : List.of("ledger.LedgerStore", "ledger.Ledger", "files.FileStore", "files.StoredFiles")) {
@@ -97,23 +105,23 @@ final class TestTree implements AutoCloseable {
         bean(Grants.class).grantBySystem(new Grants.NewGrant(CLERK.id(), Role.CLERK, id(code), Line.TERRITORIAL));
     }
 
-    Scope scope() {
+    public Scope scope() {
         return bean(Grants.class).scopeOf(CLERK);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    Unit unit(String code) {
+    public Unit unit(String code) {
         return bean(Units.class).byCode(code).orElseThrow();
     }
 
-    UnitId id(String code) {
+    public UnitId id(String code) {
         return unit(code).id();
     }
 
-    UnitId make(TreeChange change) {
+    public UnitId make(TreeChange change) {
         return bean(TreeChanges.class).make(change, scope());
     }
 

@@ -103,7 +103,7 @@ class ClerkStoryTest {
     private static void findOnceTheIndexIsMade(Page page) {
         Instant end = Instant.now().plus(Duration.ofMinutes(2));
         do {
-            page.navigate("/units/search?q=ajx");
+            page.navigate("/search?q=ajx");
         } while (page.locator("#found a:has-text('安吉县')").count() == 0
                 && Instant.now().isBefore(end));
     }

@@ -1,4 +1,4 @@
-package org.luodi.organisation;
+package org.luodi.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.luodi.organisation.Directory;
+import org.luodi.organisation.Line;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Place;
@@ -40,8 +41,7 @@ class UnitIndexing implements SmartLifecycle {
     private static final int KEPT = 50_000;
     private static final int UNITS = 2_000;
 
-    private final SearchStore store;
-    private final UnitStore units;
+    private final Directory directory;
     private final Ledger ledger;
     private final Settings settings;
     private final TransactionTemplate moment;
@@ -52,14 +52,8 @@ class UnitIndexing implements SmartLifecycle {
     private Place place;
     private int unkept;
 
-    UnitIndexing(
-            SearchStore store,
-            UnitStore units,
-            Ledger ledger,
-            Settings settings,
-            PlatformTransactionManager transactions) {
-        this.store = store;
-        this.units = units;
+    UnitIndexing(Directory directory, Ledger ledger, Settings settings, PlatformTransactionManager transactions) {
+        this.directory = directory;
         this.ledger = ledger;
         this.settings = settings;
         this.moment = new TransactionTemplate(transactions);
@@ -92,7 +86,7 @@ class UnitIndexing implements SmartLifecycle {
 
     private void open() throws IOException {
         if (index == null) {
-            index = new UnitIndex(settings.data().resolve("search").resolve(FORM + "-" + store.mark()));
+            index = new UnitIndex(settings.data().resolve("search").resolve(FORM + "-" + directory.mark()));
             place = index.place().orElse(null);
         }
         if (place == null) {
@@ -127,11 +121,7 @@ class UnitIndexing implements SmartLifecycle {
         int id = (int) entry.about().id();
         touched.add(id);
         if (entry.verb().equals("moved")) {
-            units.find(id)
-                    .ifPresent(unit -> Stream.of(Line.values())
-                            .filter(line -> unit.interval(line) != null)
-                            .flatMap(line -> units.idsIn(unit.interval(line), line).stream())
-                            .forEach(below -> touched.add(below.value())));
+            touched.addAll(directory.below(id));
         }
     }
 
@@ -139,9 +129,9 @@ class UnitIndexing implements SmartLifecycle {
         UnitDocuments documents = new UnitDocuments();
         for (int from = 0; from < ids.size(); from += UNITS) {
             List<Integer> some = ids.subList(from, Math.min(ids.size(), from + UNITS));
-            Map<Integer, List<Integer>> territorial = store.superiors(some, Line.TERRITORIAL);
-            Map<Integer, List<Integer>> industry = store.superiors(some, Line.INDUSTRY);
-            for (SearchStore.Row row : store.rows(some)) {
+            Map<Integer, List<Integer>> territorial = directory.superiors(some, Line.TERRITORIAL);
+            Map<Integer, List<Integer>> industry = directory.superiors(some, Line.INDUSTRY);
+            for (Directory.Row row : directory.rows(some)) {
                 List<String> above = new ArrayList<>();
                 territorial.get(row.id()).forEach(s -> above.add(UnitDocuments.above(Line.TERRITORIAL, s)));
                 industry.get(row.id()).forEach(s -> above.add(UnitDocuments.above(Line.INDUSTRY, s)));
@@ -165,11 +155,11 @@ class UnitIndexing implements SmartLifecycle {
 
     private int addAll() {
         Superiors superiors = new Superiors();
-        units.superiors(superiors);
+        directory.superiors(superiors);
         UnitDocuments documents = new UnitDocuments();
-        long all = Math.max(1, store.count());
+        long all = Math.max(1, directory.count());
         int[] done = {0};
-        store.all(row -> {
+        directory.all(row -> {
             try {
                 index.add(documents.of(row, superiors.above(row.id())));
             } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.luodi.organisation;
+package org.luodi.search;
 
 import com.hankcs.hanlp.dictionary.py.PinyinDictionary;
 import java.io.BufferedReader;

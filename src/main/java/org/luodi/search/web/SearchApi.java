@@ -1,21 +1,21 @@
-package org.luodi.organisation.web;
+package org.luodi.search.web;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
-import org.luodi.organisation.UnitSearch;
+import org.luodi.search.UnitSearch;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Finds units as JSON. */
 @RestController
-class UnitSearchApi {
+class SearchApi {
 
     private final UnitSearch search;
 
-    UnitSearchApi(UnitSearch search) {
+    SearchApi(UnitSearch search) {
         this.search = search;
     }
 
@@ -31,10 +31,10 @@ class UnitSearchApi {
     /** @param building percent of the index that is made, where the answer had to do without it; otherwise null */
     record FoundUnits(List<FoundUnit> rows, boolean more, Integer building) {}
 
-    @GetMapping("/api/units/search")
+    @GetMapping("/api/search")
     FoundUnits search(@RequestParam String q, Scope scope) {
         UnitSearch.Found found = search.find(q, scope);
-        return new FoundUnits(found.hits().stream().map(UnitSearchApi::row).toList(), found.more(), found.percent());
+        return new FoundUnits(found.hits().stream().map(SearchApi::row).toList(), found.more(), found.percent());
     }
 
     private static FoundUnit row(UnitSearch.Hit hit) {

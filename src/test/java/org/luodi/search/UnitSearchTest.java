@@ -1,4 +1,4 @@
-package org.luodi.organisation;
+package org.luodi.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +13,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luodi.organisation.Directory;
+import org.luodi.organisation.Grant;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.TestTree;
+import org.luodi.organisation.TreeChange;
+import org.luodi.organisation.Unit;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.server.Settings;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class UnitSearchTest {
@@ -25,7 +32,7 @@ class UnitSearchTest {
     Path data;
 
     private final TestTree tree = new TestTree();
-    private final SearchStore store = new SearchStore(tree.jdbc, new JdbcTemplate(tree.database.dataSource()));
+    private final Directory directory = tree.bean(Directory.class);
     private UnitIndexing indexing;
     private UnitSearch search;
 
@@ -47,14 +54,13 @@ class UnitSearchTest {
         plant("330382", "乐清市", "county", "p");
         plant("361124", "铅山县", "county", "p");
         indexing = new UnitIndexing(
-                store,
-                tree.bean(UnitStore.class),
+                directory,
                 tree.bean(Ledger.class),
                 new Settings(0, data, Optional.empty(), false, ZoneId.of("Asia/Shanghai")),
                 tree.bean(DataSourceTransactionManager.class));
         var beans = new DefaultListableBeanFactory();
         beans.registerSingleton("indexing", indexing);
-        search = new UnitSearch(beans.getBeanProvider(UnitIndexing.class), store, tree.bean(UnitStore.class));
+        search = new UnitSearch(beans.getBeanProvider(UnitIndexing.class), directory);
         indexing.catchUp();
     }
 
@@ -156,10 +162,7 @@ class UnitSearchTest {
 
     @Test
     void withoutAnIndexBeginningsAreFoundAndTheProgressIsTold() {
-        var none = new UnitSearch(
-                new DefaultListableBeanFactory().getBeanProvider(UnitIndexing.class),
-                store,
-                tree.bean(UnitStore.class));
+        var none = new UnitSearch(new DefaultListableBeanFactory().getBeanProvider(UnitIndexing.class), directory);
         assertThat(none.find("1301", tree.scope()).percent()).isZero();
         assertThat(none.find("长安", tree.scope()).hits()).hasSize(2);
     }

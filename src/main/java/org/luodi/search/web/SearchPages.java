@@ -1,7 +1,7 @@
-package org.luodi.organisation.web;
+package org.luodi.search.web;
 
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.UnitSearch;
+import org.luodi.search.UnitSearch;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,18 +9,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page that finds a unit; with script it answers while one types. */
 @Controller
-class UnitSearchPages {
+class SearchPages {
 
     private final UnitSearch search;
 
-    UnitSearchPages(UnitSearch search) {
+    SearchPages(UnitSearch search) {
         this.search = search;
     }
 
-    @GetMapping("/units/search")
+    @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Scope scope, Model model) {
         model.addAttribute("q", q);
         model.addAttribute("found", search.find(q, scope));
-        return "organisation/search";
+        return "search/find";
     }
 }

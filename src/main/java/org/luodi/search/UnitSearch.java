@@ -1,4 +1,4 @@
-package org.luodi.organisation;
+package org.luodi.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.search.Query;
+import org.luodi.organisation.Directory;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +27,11 @@ public class UnitSearch {
     private static final int SUPERIORS = 500;
 
     private final ObjectProvider<UnitIndexing> indexing;
-    private final SearchStore store;
-    private final UnitStore units;
+    private final Directory directory;
 
-    UnitSearch(ObjectProvider<UnitIndexing> indexing, SearchStore store, UnitStore units) {
+    UnitSearch(ObjectProvider<UnitIndexing> indexing, Directory directory) {
         this.indexing = indexing;
-        this.store = store;
-        this.units = units;
+        this.directory = directory;
     }
 
     /** A unit with the names of those superiors that the scope shows, root first. */
@@ -49,7 +52,7 @@ public class UnitSearch {
         UnitIndexing maker = indexing.getIfAvailable();
         UnitIndex index = maker == null ? null : maker.complete();
         if (index == null) {
-            List<Unit> found = words.isEmpty() ? List.of() : store.beginningWith(words.get(0), scope, HITS + 1);
+            List<Unit> found = words.isEmpty() ? List.of() : directory.beginningWith(words.get(0), scope, HITS + 1);
             return found(found, scope, maker == null ? 0 : maker.percent());
         }
         return found(words.isEmpty() || scope.grants().isEmpty() ? List.of() : ask(index, words, scope), scope, null);
@@ -57,18 +60,18 @@ public class UnitSearch {
 
     private Found found(List<Unit> rows, Scope scope, Integer percent) {
         List<Unit> shown = rows.subList(0, Math.min(HITS, rows.size()));
-        Map<UnitId, List<SearchStore.Above>> paths =
-                store.paths(shown.stream().map(u -> u.id().value()).toList());
+        Map<UnitId, List<Directory.Above>> paths =
+                directory.paths(shown.stream().map(u -> u.id().value()).toList());
         List<Hit> hits = shown.stream()
                 .map(unit -> new Hit(unit, names(paths.getOrDefault(unit.id(), List.of()), scope)))
                 .toList();
         return new Found(hits, rows.size() > HITS, percent);
     }
 
-    private static List<String> names(List<SearchStore.Above> path, Scope scope) {
+    private static List<String> names(List<Directory.Above> path, Scope scope) {
         return path.stream()
                 .filter(above -> scope.sees(above.at()))
-                .map(SearchStore.Above::name)
+                .map(Directory.Above::name)
                 .toList();
     }
 
@@ -77,7 +80,7 @@ public class UnitSearch {
         try {
             List<Integer> ids = index.find(queries(index, words, scope), HITS + 1);
             Map<Integer, Unit> rows = new HashMap<>();
-            units.all(ids).stream().filter(u -> scope.sees(u.at())).forEach(u -> rows.put(u.id().value(), u));
+            directory.seen(ids, scope).forEach(u -> rows.put(u.id().value(), u));
             return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

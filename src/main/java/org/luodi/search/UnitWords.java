@@ -1,4 +1,4 @@
-package org.luodi.organisation;
+package org.luodi.search;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.luodi.organisation;
+package org.luodi.search;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,8 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexOptions;
+import org.luodi.organisation.Directory;
+import org.luodi.organisation.Line;
 
 /** Makes a unit's document; used by one thread at a time, for the pieces are used again for the next unit. */
 final class UnitDocuments {
@@ -48,7 +50,7 @@ final class UnitDocuments {
     }
 
     /** The document of a unit; {@code superiors} are {@link #above} terms. */
-    Document of(SearchStore.Row row, List<String> superiors) {
+    Document of(Directory.Row row, List<String> superiors) {
         String plain = UnitWords.plain(row.name());
         List<String> read = Pinyin.syllables(plain);
         number.setLongValue(row.id());

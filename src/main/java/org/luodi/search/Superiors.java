@@ -1,8 +1,10 @@
-package org.luodi.organisation;
+package org.luodi.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Units;
 
 /** The superiors of every unit on both lines, in two arrays: eight bytes a unit. */
 final class Superiors implements Units.SuperiorHandler {

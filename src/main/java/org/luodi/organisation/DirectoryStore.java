@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the search index is made of, and what a search shows besides its hits. */
+/** Names, codes and superiors of many units at once. */
 @Repository
-class SearchStore {
+class DirectoryStore {
 
     private static final int FETCHED = 5_000;
     private static final String ROW =
@@ -23,16 +23,10 @@ class SearchStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
-    SearchStore(JdbcClient jdbc, JdbcTemplate template) {
+    DirectoryStore(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
     }
-
-    /** What is searched of a unit; a superior that is missing is 0. */
-    record Row(int id, String code, String name, String level, int superior, int industrySuperior) {}
-
-    /** A superior of a unit, for the line below its name. */
-    record Above(String name, Position at) {}
 
     /** Tells this database from every other, so that an index is never used with a database it was not made from. */
     String mark() {
@@ -49,7 +43,7 @@ class SearchStore {
     }
 
     /** Every unit, streamed; in a transaction. */
-    void all(Consumer<Row> rows) {
+    void all(Consumer<Directory.Row> rows) {
         template.query(
                 connection -> {
                     var statement = connection.prepareStatement(ROW);
@@ -59,10 +53,10 @@ class SearchStore {
                 (ResultSet row) -> rows.accept(row(row, 0)));
     }
 
-    List<Row> rows(Collection<Integer> ids) {
+    List<Directory.Row> rows(Collection<Integer> ids) {
         return jdbc.sql(ROW + "where id = any(:ids)")
                 .param("ids", ids.toArray(Integer[]::new))
-                .query(SearchStore::row)
+                .query(DirectoryStore::row)
                 .list();
     }
 
@@ -93,13 +87,13 @@ class SearchStore {
     }
 
     /** The superiors of some units on the territorial line, root first, without the units themselves. */
-    Map<UnitId, List<Above>> paths(Collection<Integer> ids) {
-        Map<UnitId, List<Above>> result = new HashMap<>();
+    Map<UnitId, List<Directory.Above>> paths(Collection<Integer> ids) {
+        Map<UnitId, List<Directory.Above>> result = new HashMap<>();
         climb(ids, Line.TERRITORIAL, row -> {
             if (row.getInt("height") > 0) {
                 var at = new Position(row.getLong("position"), (Long) row.getObject("industry_position"));
                 result.computeIfAbsent(new UnitId(row.getInt("start")), k -> new ArrayList<>())
-                        .add(new Above(row.getString("name"), at));
+                        .add(new Directory.Above(row.getString("name"), at));
             }
         });
         return result;
@@ -123,8 +117,8 @@ class SearchStore {
                 .query(each::row);
     }
 
-    private static Row row(ResultSet row, int index) throws SQLException {
-        return new Row(
+    private static Directory.Row row(ResultSet row, int index) throws SQLException {
+        return new Directory.Row(
                 row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5), row.getInt(6));
     }
 }

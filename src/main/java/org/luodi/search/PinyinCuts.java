@@ -1,4 +1,4 @@
-package org.luodi.organisation;
+package org.luodi.search;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** The page and the API that find units. */
+package org.luodi.search.web;
