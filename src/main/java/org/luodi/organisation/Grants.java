@@ -18,7 +18,7 @@ import org.luodi.platform.ledger.Subject;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who holds which role on which subtree; an administrator grants only inside his own. */
+/** Who holds which role on which subtree; an administrator grants only inside his own, and on his own line. */
 @Component
 public class Grants implements Powers {
 
@@ -41,7 +41,15 @@ public class Grants implements Powers {
 
     /** A grant that stands. */
     public record Held(
-            long id, long account, Role role, UnitId unit, String unitName, Line line, Instant since, Position at) {}
+            long id, long account, Role role, UnitId unit, String unitName, Line line, Instant since, Position at) {
+
+        private Reached reached() {
+            return new Reached(unit, at, line);
+        }
+    }
+
+    /** What a role reaches: the subtree of a unit along one line. */
+    private record Reached(UnitId unit, Position at, Line line) {}
 
     /** Everything an account may see and do, as of now. */
     @Transactional(readOnly = true)
@@ -61,9 +69,7 @@ public class Grants implements Powers {
     @Transactional(readOnly = true)
     public boolean answersFor(Actor administrator, long account) {
         Scope scope = scopeOf(administrator);
-        return store.of(account).stream()
-                .allMatch(held -> scope.at(held.at()).stream()
-                        .anyMatch(g -> g.role() == Role.ADMINISTRATOR && g.line() == held.line()));
+        return store.of(account).stream().allMatch(held -> administers(scope, held.reached()));
     }
 
     /** Grants on units in the scope, paged by key. */
@@ -86,7 +92,7 @@ public class Grants implements Powers {
     @Transactional
     public void grant(NewGrant grant, Scope scope) {
         Unit unit = units.visible(grant.unit(), scope);
-        mustAdminister(scope, unit.at());
+        mustAdminister(scope, new Reached(unit.id(), unit.at(), grant.line()));
         if (grant.line() == Line.INDUSTRY && unit.at().industry() == null) {
             throw Refusal.of("organisation.grant.line", unit.name());
         }
@@ -107,7 +113,7 @@ public class Grants implements Powers {
     @Transactional
     public void revoke(long id, Scope scope) {
         Held held = store.find(id).filter(h -> scope.sees(h.at())).orElseThrow(() -> new NotFound("grant", id));
-        mustAdminister(scope, held.at());
+        mustAdminister(scope, held.reached());
         if (!store.end(id, clock.instant())) {
             throw Refusal.of("organisation.grant.ended");
         }
@@ -121,13 +127,36 @@ public class Grants implements Powers {
                 grant.unit().value(),
                 new Subject("grant", grant.account()),
                 verb,
-                Map.of("role", grant.role().name(), "unit", grant.unit().value()),
+                Map.of(
+                        "role",
+                        grant.role().name(),
+                        "unit",
+                        grant.unit().value(),
+                        "line",
+                        LineWord.of(grant.line()).name()),
                 Reach.NONE));
     }
 
-    private static void mustAdminister(Scope scope, Position at) {
-        if (!scope.has(MAY, at)) {
-            throw Refusal.of("organisation.grant.powers");
+    private void mustAdminister(Scope scope, Reached reached) {
+        if (!administers(scope, reached)) {
+            throw Refusal.of(
+                    scope.has(MAY, reached.at()) ? "organisation.grant.otherline" : "organisation.grant.powers");
         }
+    }
+
+    /**
+     * A role is given by an administrator of the same line. An industry line is begun from above: whoever administers the
+     * territory that its head stands in administers the line too.
+     */
+    private boolean administers(Scope scope, Reached reached) {
+        return administers(scope, reached.at(), reached.line())
+                || reached.line() == Line.INDUSTRY
+                        && units.path(reached.unit(), Line.INDUSTRY).stream()
+                                .limit(1)
+                                .anyMatch(head -> administers(scope, head.at(), Line.TERRITORIAL));
+    }
+
+    private static boolean administers(Scope scope, Position at, Line line) {
+        return scope.at(at).stream().anyMatch(g -> g.role() == Role.ADMINISTRATOR && g.line() == line);
     }
 }

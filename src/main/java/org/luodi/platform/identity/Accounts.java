@@ -89,23 +89,29 @@ public class Accounts {
         note(actor, actor.id(), "renamed");
     }
 
-    /** Changes one's own password; the present one must be given. */
+    /** An account with the number of its password, which grows with each new one. */
+    record Standing(Account account, int password) {}
+
+    @Transactional(readOnly = true)
+    Optional<Standing> standing(long id) {
+        return store.standing(id);
+    }
+
+    /** Changes one's own password; the present one must be given. Other sessions end, tokens are revoked. */
     @Transactional
     public void changePassword(Actor actor, String present, String next) {
         Account account = store.find(actor.id()).orElseThrow(() -> new NotFound("account", actor.id()));
         String hash = store.secret(account.login()).orElseThrow().password();
         refuseIf(present == null || !passwords.matches(present, hash), "platform.account.password.wrong");
-        strong(next);
-        store.password(actor.id(), passwords.encode(next));
+        renew(actor.id(), next);
         note(actor, actor.id(), "password-changed");
     }
 
-    /** Sets another account's password, for one who has forgotten it. */
+    /** Sets another account's password, for one who has forgotten it. Its sessions end, its tokens are revoked. */
     @Transactional
     public void resetPassword(long id, String next, Actor by) {
         mustAnswerFor(id, by);
-        strong(next);
-        store.password(id, passwords.encode(next));
+        renew(id, next);
         note(by, id, "password-reset");
     }
 
@@ -147,6 +153,13 @@ public class Accounts {
     @Transactional
     public Optional<Account> byToken(String token) {
         return token.startsWith(TOKEN) ? store.byToken(digest(token), LocalDate.now(clock)) : Optional.empty();
+    }
+
+    /** Whoever knew the old password shall have nothing left that it opened. */
+    private void renew(long id, String password) {
+        strong(password);
+        store.password(id, passwords.encode(password));
+        store.revokeTokens(id, clock.instant());
     }
 
     /** Nobody takes over an account that reaches further than his own powers. */

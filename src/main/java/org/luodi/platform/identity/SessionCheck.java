@@ -11,7 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of an account that was disabled meanwhile, and shows a new name at once. */
+/** Ends the session of an account that was disabled or got a new password meanwhile, and shows a new name at once. */
 final class SessionCheck extends OncePerRequestFilter {
 
     private final Accounts accounts;
@@ -25,7 +25,10 @@ final class SessionCheck extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication now = SecurityContextHolder.getContext().getAuthentication();
         if (now != null && now.getPrincipal() instanceof Account kept) {
-            Optional<Account> account = accounts.find(kept.id()).filter(a -> !a.disabled());
+            Optional<Account> account = accounts.standing(kept.id())
+                    .filter(s -> !s.account().disabled())
+                    .filter(s -> !(now.getDetails() instanceof Integer password) || password == s.password())
+                    .map(Accounts.Standing::account);
             SecurityContextHolder.clearContext();
             if (account.isPresent()) {
                 var context = SecurityContextHolder.createEmptyContext();

@@ -58,12 +58,19 @@ class SignIn implements AuthenticationProvider {
             throw new BadCredentialsException("no");
         }
         failures.invalidate(key);
-        return signedIn(secret.get().account());
+        return signedIn(secret.get().account(), secret.get().number());
     }
 
     static Authentication signedIn(Account account) {
-        return UsernamePasswordAuthenticationToken.authenticated(
+        return signedIn(account, null);
+    }
+
+    /** @param password the number of the password it was begun with, where there was one */
+    static Authentication signedIn(Account account, Integer password) {
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
                 account, null, AuthorityUtils.createAuthorityList(List.of("ROLE_STAFF")));
+        signedIn.setDetails(password);
+        return signedIn;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.luodi.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
+import org.luodi.platform.identity.Sessions;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +20,12 @@ class MePage {
     private static final String HERE = "redirect:/me";
 
     private final Accounts accounts;
+    private final Sessions sessions;
     private final Forms forms;
 
-    MePage(Accounts accounts, Forms forms) {
+    MePage(Accounts accounts, Sessions sessions, Forms forms) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.forms = forms;
     }
 
@@ -45,11 +50,18 @@ class MePage {
     }
 
     @PostMapping("/me/password")
-    String password(NewPassword asked, Actor actor, Model model, RedirectAttributes then) {
+    String password(
+            NewPassword asked,
+            Actor actor,
+            Model model,
+            RedirectAttributes then,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return forms.answer(
                 model,
                 () -> {
                     accounts.changePassword(actor, asked.present(), asked.next());
+                    sessions.goOn(actor, request, response);
                     return done(then, "platform.me.password.changed");
                 },
                 () -> me(actor, model));
