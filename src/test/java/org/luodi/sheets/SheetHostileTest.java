@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.luodi.matters.Matters;
 import org.luodi.organisation.Grants;
@@ -29,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** What people really upload; the reader's own tests hold the finer cases. */
-@Disabled("has not passed on a whole run yet")
 @WholeApplication
 @TestPropertySource(properties = "luodi.tree=true")
 class SheetHostileTest {
