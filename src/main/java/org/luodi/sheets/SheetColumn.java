@@ -3,8 +3,10 @@ package org.luodi.sheets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The columns of a ledger sheet (mechanisms, 整改台账), in the order people know. */
 public enum SheetColumn {
@@ -41,9 +43,14 @@ public enum SheetColumn {
     static final Set<SheetColumn> REQUIRED = Set.of(SOURCE, CATEGORY, TITLE, UNIT);
     static final Set<SheetColumn> DAYS = Set.of(RAISED, DUE, COUNTY_ACCEPTED, CITY_ACCEPTED, INDUSTRY_ACCEPTED, CLOSED);
 
+    private static final Map<String, SheetColumn> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(SheetColumn::word, c -> c));
+
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** As in forms, the API and the columns file. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /** The key of its name in the messages. */
@@ -53,7 +60,7 @@ public enum SheetColumn {
 
     /** The column of a word, if it is one. */
     public static Optional<SheetColumn> of(String word) {
-        return Arrays.stream(values()).filter(c -> c.word().equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     static List<SheetColumn> written() {

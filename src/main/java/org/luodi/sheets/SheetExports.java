@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SheetExports {
 
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 200;
     private static final List<SheetColumn> WRITTEN = SheetColumn.written();
 
     private final Matters matters;

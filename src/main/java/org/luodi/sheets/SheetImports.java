@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class SheetImports {
 
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 200;
 
     private final SheetStore store;
     private final SheetRowStore rows;

@@ -28,6 +28,11 @@ class SheetReading {
     private static final int TOP = 20;
     private static final int CHUNK = 2_000;
 
+    /** Characters that are in memory at once, and those of a whole sheet. */
+    private static final long AT_ONCE = 4_000_000;
+
+    private static final long MOST = 400_000_000;
+
     private final SheetStore store;
     private final SheetRowStore rows;
     private final StoredFiles files;
@@ -117,8 +122,14 @@ class SheetReading {
     }
 
     private State body(SheetRows body, Top top, Sheet sheet, SheetDecisions.Run run) {
+        long characters = 0;
         while (body.hasNext()) {
-            keep(chunk(body, top.lastRow()), top, sheet, run);
+            List<SheetRow> chunk = chunk(body, top.lastRow());
+            characters += chunk.stream().mapToLong(SheetReading::characters).sum();
+            if (characters > MOST) {
+                throw Refusal.of("sheets.refused.large", MOST / 100_000_000, MOST / 1_000_000);
+            }
+            keep(chunk, top, sheet, run);
             store.percent(sheet.id(), Math.min(99, body.percent()));
             if (store.stopping(sheet.id())) {
                 rows.clear(sheet.id());
@@ -128,15 +139,22 @@ class SheetReading {
         return State.READY;
     }
 
+    /** Few rows where they are long: one text of a workbook may stand in each of its cells. */
     private static List<SheetRow> chunk(SheetRows body, int lastHeading) {
         List<SheetRow> chunk = new ArrayList<>();
-        while (chunk.size() < CHUNK && body.hasNext()) {
+        long characters = 0;
+        while (chunk.size() < CHUNK && characters < AT_ONCE && body.hasNext()) {
             SheetRow row = body.next();
             if (row.number() > lastHeading) {
                 chunk.add(row);
+                characters += characters(row);
             }
         }
         return chunk;
+    }
+
+    private static long characters(SheetRow row) {
+        return row.cells().stream().mapToLong(c -> c.text().length()).sum();
     }
 
     private void keep(List<SheetRow> chunk, Top top, Sheet sheet, SheetDecisions.Run run) {

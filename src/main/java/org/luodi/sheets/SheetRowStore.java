@@ -1,16 +1,16 @@
 package org.luodi.sheets;
 
-import java.sql.PreparedStatement;
+import java.lang.reflect.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.luodi.matters.MatterId;
 import org.luodi.platform.Where;
 import org.luodi.sheets.Sheet.Line;
 import org.luodi.sheets.Sheet.Outcome;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -20,41 +20,53 @@ import tools.jackson.core.type.TypeReference;
 class SheetRowStore {
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-    private static final String SELECT =
-            "select row, outcome, applied, number, matter, version, reason, args, changed, payload from sheets.sheet_row ";
+
+    /** As much as is taken into memory at once. */
+    private static final long BYTES = 8L << 20;
+
+    private static final String COLUMNS =
+            "sheet, row, outcome, applied, number, matter, version, reason, args, changed";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
 
-    SheetRowStore(JdbcClient jdbc, JdbcTemplate template) {
+    SheetRowStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.template = template;
     }
 
     void insert(long sheet, List<Line> lines) {
-        template.batchUpdate("""
-                insert into sheets.sheet_row (sheet, outcome, number, matter, version, reason, args, changed, payload, row)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?)
-                """, lines, 1000, (row, line) -> bind(row, sheet, line));
-    }
-
-    private static void bind(PreparedStatement row, long sheet, Line line) throws SQLException {
-        row.setLong(1, sheet);
-        row.setString(2, line.outcome().word());
-        row.setString(3, line.number());
-        row.setObject(4, line.matter() == null ? null : line.matter().value(), java.sql.Types.BIGINT);
-        row.setObject(5, line.version(), java.sql.Types.INTEGER);
-        row.setString(6, line.reason());
-        row.setString(7, line.args().isEmpty() ? "[]" : SheetStore.json(line.args()));
-        row.setString(8, line.changed().isEmpty() ? "[]" : SheetStore.json(line.changed()));
-        row.setString(9, SheetStore.json(line.payload()));
-        row.setInt(10, line.row());
+        jdbc.sql("""
+                        insert into sheets.sheet_row (sheet, row, outcome, number, matter, version, reason, args, changed)
+                        select :sheet, n.row, n.outcome, n.number, n.matter, n.version, n.reason, n.args::jsonb, n.changed::jsonb
+                        from unnest(:rows::int[], :outcomes::text[], :numbers::text[], :matters::bigint[], :versions::int[],
+                                    :reasons::text[], :args::text[], :changed::text[])
+                             as n (row, outcome, number, matter, version, reason, args, changed)
+                        """)
+                .param("sheet", sheet)
+                .param("rows", all(lines, Integer.class, Line::row))
+                .param("outcomes", all(lines, String.class, l -> l.outcome().word()))
+                .param("numbers", all(lines, String.class, Line::number))
+                .param("matters", all(lines, Long.class, SheetRowStore::matter))
+                .param("versions", all(lines, Integer.class, Line::version))
+                .param("reasons", all(lines, String.class, Line::reason))
+                .param("args", all(lines, String.class, l -> json(l.args())))
+                .param("changed", all(lines, String.class, l -> json(l.changed())))
+                .update();
+        jdbc.sql("""
+                        insert into sheets.sheet_cells (sheet, row, cells)
+                        select :sheet, n.row, n.cells from unnest(:rows::int[], :cells::text[]) as n (row, cells)
+                        """)
+                .param("sheet", sheet)
+                .param("rows", all(lines, Integer.class, Line::row))
+                .param("cells", all(lines, String.class, l -> SheetStore.json(l.payload())))
+                .update();
     }
 
     void clear(long sheet) {
-        jdbc.sql("delete from sheets.sheet_row where sheet = :sheet")
-                .param("sheet", sheet)
-                .update();
+        for (String table : List.of("sheets.sheet_row", "sheets.sheet_cells")) {
+            jdbc.sql("delete from %s where sheet = :sheet".formatted(table))
+                    .param("sheet", sheet)
+                    .update();
+        }
     }
 
     /** Rows after a row, of one outcome or of all. */
@@ -63,19 +75,33 @@ class SheetRowStore {
                 .and("sheet = :sheet", "sheet", sheet)
                 .and("row > :after", "after", after)
                 .and("outcome = :outcome", "outcome", outcome == null ? null : outcome.word());
-        return jdbc.sql(SELECT + "where %s order by row limit %d".formatted(where.sql(), limit))
+        return jdbc.sql("""
+                        select r.*, c.cells
+                        from (select %s from sheets.sheet_row where %s order by row limit %d) r
+                        join sheets.sheet_cells c on c.sheet = r.sheet and c.row = r.row
+                        order by r.row
+                        """.formatted(COLUMNS, where.sql(), limit))
                 .params(where.params())
                 .query(SheetRowStore::line)
                 .list();
     }
 
-    /** The next rows that are to change something and have not yet. */
-    List<Line> left(long sheet, int limit) {
-        return jdbc.sql(SELECT + """
-                        where sheet = :sheet and outcome in ('create', 'update') and not applied order by row limit :limit
-                        """)
+    /** The next rows after a row that are to change something and have not yet: fewer where their cells are long. */
+    List<Line> left(long sheet, int after, int limit) {
+        return jdbc.sql("""
+                        select * from (
+                            select r.*, c.cells, sum(octet_length(c.cells)) over (order by r.row) - octet_length(c.cells) as before
+                            from (select %s from sheets.sheet_row
+                                  where sheet = :sheet and row > :after and outcome in ('create', 'update') and not applied
+                                  order by row limit :limit) r
+                            join sheets.sheet_cells c on c.sheet = r.sheet and c.row = r.row
+                        ) s
+                        where before < :bytes order by row
+                        """.formatted(COLUMNS))
                 .param("sheet", sheet)
+                .param("after", after)
                 .param("limit", limit)
+                .param("bytes", BYTES)
                 .query(SheetRowStore::line)
                 .list();
     }
@@ -96,18 +122,35 @@ class SheetRowStore {
 
     /** Writes what became of rows. */
     void settle(long sheet, List<Line> lines) {
-        template.batchUpdate("""
-                update sheets.sheet_row set outcome = ?, applied = ?, matter = ?, reason = ?, args = ?::jsonb
-                where sheet = ? and row = ?
-                """, lines, 1000, (row, line) -> {
-            row.setString(1, line.outcome().word());
-            row.setBoolean(2, line.applied());
-            row.setObject(3, line.matter() == null ? null : line.matter().value(), java.sql.Types.BIGINT);
-            row.setString(4, line.reason());
-            row.setString(5, SheetStore.json(line.args()));
-            row.setLong(6, sheet);
-            row.setInt(7, line.row());
-        });
+        jdbc.sql("""
+                        update sheets.sheet_row r
+                        set outcome = n.outcome, applied = n.applied, matter = n.matter, reason = n.reason, args = n.args::jsonb
+                        from unnest(:rows::int[], :outcomes::text[], :applied::boolean[], :matters::bigint[], :reasons::text[],
+                                    :args::text[])
+                             as n (row, outcome, applied, matter, reason, args)
+                        where r.sheet = :sheet and r.row = n.row
+                        """)
+                .param("sheet", sheet)
+                .param("rows", all(lines, Integer.class, Line::row))
+                .param("outcomes", all(lines, String.class, l -> l.outcome().word()))
+                .param("applied", all(lines, Boolean.class, Line::applied))
+                .param("matters", all(lines, Long.class, SheetRowStore::matter))
+                .param("reasons", all(lines, String.class, Line::reason))
+                .param("args", all(lines, String.class, l -> json(l.args())))
+                .update();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T[] all(List<Line> lines, Class<T> type, Function<Line, T> value) {
+        return lines.stream().map(value).toArray(n -> (T[]) Array.newInstance(type, n));
+    }
+
+    private static Long matter(Line line) {
+        return line.matter() == null ? null : line.matter().value();
+    }
+
+    private static String json(List<?> list) {
+        return list.isEmpty() ? "[]" : SheetStore.json(list);
     }
 
     private static Line line(ResultSet row, int index) throws SQLException {
@@ -122,6 +165,6 @@ class SheetRowStore {
                 row.getString("reason"),
                 SheetStore.objects(row.getString("args")),
                 SheetStore.JSON.readValue(row.getString("changed"), TEXTS),
-                SheetStore.JSON.readValue(row.getString("payload"), TEXTS));
+                SheetStore.JSON.readValue(row.getString("cells"), TEXTS));
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Purpose: the Excel ledger (台账): brought, shown row by row, applied, and written out in the same layout.
- * Tables: sheet, sheet_row, mapping.
+ * Tables: sheet, sheet_row, sheet_cells, mapping.
  * Calls: matters, programme, organisation, platform.
  * Tells: nothing.
  * Hears: nothing.
