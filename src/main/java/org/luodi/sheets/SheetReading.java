@@ -127,7 +127,7 @@ class SheetReading {
             List<SheetRow> chunk = chunk(body, top.lastRow());
             characters += chunk.stream().mapToLong(SheetReading::characters).sum();
             if (characters > MOST) {
-                throw Refusal.of("sheets.refused.large", MOST / 100_000_000, MOST / 1_000_000);
+                throw Refusal.of("sheets.refused.large", MOST / 100_000_000);
             }
             keep(chunk, top, sheet, run);
             store.percent(sheet.id(), Math.min(99, body.percent()));
