@@ -48,6 +48,11 @@ public record ListPage(
         return url(query);
     }
 
+    /** The whole list, all pages of it, as a ledger sheet to take away; null where it is empty. */
+    public String export() {
+        return slice.rows().isEmpty() ? null : url("/matters/export.xlsx", filter.query());
+    }
+
     /** The value of a filter as it stands in the form. */
     public String value(String name) {
         return filter.query().get(name);
@@ -62,7 +67,11 @@ public record ListPage(
     }
 
     private static String url(Map<String, String> query) {
-        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/matters");
+        return url("/matters", query);
+    }
+
+    private static String url(String path, Map<String, String> query) {
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath(path);
         query.forEach((name, value) -> url.queryParam(name, "{" + name + "}"));
         return url.build(false).expand(query).encode().toUriString();
     }
