@@ -50,7 +50,9 @@ class OpenApi {
 
     private static Map<String, Object> read(Resource file) {
         try (InputStream content = file.getInputStream()) {
-            return new Yaml(new SafeConstructor(new LoaderOptions())).load(content);
+            LoaderOptions strict = new LoaderOptions();
+            strict.setAllowDuplicateKeys(false);
+            return new Yaml(new SafeConstructor(strict)).load(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
