@@ -1,12 +1,15 @@
 package org.luodi.organisation;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.exchange.HeadingMatch;
 import org.luodi.platform.exchange.Headings;
@@ -14,6 +17,7 @@ import org.luodi.platform.exchange.SheetLimits;
 import org.luodi.platform.exchange.SheetReader;
 import org.luodi.platform.exchange.SheetRow;
 import org.luodi.platform.exchange.SheetRows;
+import org.luodi.platform.exchange.SheetWriter;
 import org.luodi.platform.exchange.Sheets;
 
 /** Reads a file of units, whatever it calls its columns. */
@@ -75,9 +79,7 @@ final class ImportFile {
     static void read(Path file, String name, Consumer<UnitRow> rows, Consumer<Integer> tooLong) {
         SheetLimits limits = SheetLimits.standard().withRows(MOST_ROWS).withFileBytes(MOST_BYTES);
         try (SheetReader reader = Sheets.open(file, name, limits)) {
-            Headings headings = Headings.find(
-                    reader.first(0, LOOK),
-                    NAMES.values().stream().flatMap(List::stream).toList());
+            Headings headings = headings(reader);
             HeadingMatch<Field> match = headings.match(NAMES, Set.of(Field.CODE, Field.NAME), Map.of());
             complete(match);
             read(reader, headings.lastRow(), row -> {
@@ -88,6 +90,51 @@ final class ImportFile {
                 }
             });
         }
+    }
+
+    /** The reasons of refused rows by their numbers, and how they are said. */
+    record Refusals(Map<Integer, Refusal> rows, TreeImport.Reasons said) {}
+
+    /** Writes the refused rows as they stand in the file, the reason in a column of its own behind them. */
+    static void refused(Path file, String name, OutputStream out, Refusals refusals) {
+        SheetLimits limits = SheetLimits.standard().withRows(MOST_ROWS).withFileBytes(MOST_BYTES);
+        try (SheetReader reader = Sheets.open(file, name, limits)) {
+            Headings headings = headings(reader);
+            String[] names = new String
+                    [1
+                            + headings.columns().stream()
+                                    .mapToInt(Headings.Column::index)
+                                    .max()
+                                    .orElse(0)];
+            headings.columns().forEach(c -> names[c.index()] = c.heading());
+            List<SheetWriter.Column> columns = new ArrayList<>();
+            Stream.of(names).forEach(n -> columns.add(new SheetWriter.Column(n == null ? "" : n, 20)));
+            columns.add(new SheetWriter.Column(refusals.said().heading(), 60));
+            try (SheetWriter writer = SheetWriter.workbook(out, refusals.said().heading(), columns)) {
+                read(reader, headings.lastRow(), row -> {
+                    Refusal why = refusals.rows().get(row.number());
+                    if (why != null) {
+                        writer.row(
+                                cells(row, names.length, refusals.said().text().apply(why)));
+                    }
+                });
+            }
+        }
+    }
+
+    private static List<String> cells(SheetRow row, int width, String reason) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            cells.add(row.cell(i).text());
+        }
+        cells.add(reason);
+        return cells;
+    }
+
+    private static Headings headings(SheetReader reader) {
+        return Headings.find(
+                reader.first(0, LOOK),
+                NAMES.values().stream().flatMap(List::stream).toList());
     }
 
     private static void read(SheetReader reader, int lastHeading, Consumer<SheetRow> row) {

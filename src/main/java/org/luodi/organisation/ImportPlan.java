@@ -90,14 +90,12 @@ final class ImportPlan {
         if (before == null) {
             return new Step(row, null, false, false, !row.industrySuperior().isEmpty());
         }
-        String industry =
-                before.industry() == null || before.industry() != 0 ? codes.get(before.industry()) : before.code();
         return new Step(
                 row,
                 before,
                 !row.name().equals(before.name()),
                 !row.superior().isEmpty() && !row.superior().equals(codes.get(before.superior())),
-                !row.industrySuperior().isEmpty() && !row.industrySuperior().equals(industry));
+                !row.industrySuperior().isEmpty() && !row.industrySuperior().equals(words().industryCode(before)));
     }
 
     /** After the last row: what is to be done. Rows whose superiors are unknown, closed or go round in a circle are refused. */
@@ -128,24 +126,9 @@ final class ImportPlan {
                 .toList();
     }
 
-    /** What the history says of a step: unit code, kind, before, after. */
-    List<String[]> history(Step step) {
-        UnitRow row = step.row();
-        List<String[]> events = new ArrayList<>();
-        if (step.known() == null) {
-            events.add(new String[] {row.code(), "added", null, row.name()});
-        }
-        if (step.renamed()) {
-            events.add(new String[] {row.code(), "renamed", step.known().name(), row.name()});
-        }
-        if (step.moved()) {
-            events.add(new String[] {row.code(), "moved", codes.get(step.known().superior()), row.superior()});
-        }
-        if (step.movedIndustry()) {
-            Integer before = step.known() == null ? null : step.known().industry();
-            events.add(new String[] {row.code(), "moved-industry", codes.get(before), row.industrySuperior()});
-        }
-        return events;
+    /** What the steps mean, for the preview and for the history. */
+    ImportWords words() {
+        return new ImportWords(known, codes, steps);
     }
 
     private int line(String code) {

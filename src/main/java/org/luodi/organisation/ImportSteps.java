@@ -39,7 +39,8 @@ class ImportSteps {
         if (steps.stream().anyMatch(ImportPlan.Step::movedIndustry)) {
             forest.layOut(Line.INDUSTRY);
         }
-        store.history(steps.stream().flatMap(s -> plan.history(s).stream()).toList(), stamp);
+        store.history(
+                steps.stream().flatMap(s -> plan.words().history(s).stream()).toList(), stamp);
         String[] codes = steps.stream().map(s -> s.row().code()).toArray(String[]::new);
         changes.gaps(units.ids(codes));
     }

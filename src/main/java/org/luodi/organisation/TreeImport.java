@@ -1,11 +1,13 @@
 package org.luodi.organisation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
@@ -27,6 +29,7 @@ public class TreeImport {
 
     private final UnitStore units;
     private final ImportStore store;
+    private final RefusalStore refusals;
     private final ImportSteps steps;
     private final Grants grants;
     private final StoredFiles files;
@@ -36,6 +39,7 @@ public class TreeImport {
     TreeImport(
             UnitStore units,
             ImportStore store,
+            RefusalStore refusals,
             ImportSteps steps,
             Grants grants,
             StoredFiles files,
@@ -43,6 +47,7 @@ public class TreeImport {
             Clock clock) {
         this.units = units;
         this.store = store;
+        this.refusals = refusals;
         this.steps = steps;
         this.grants = grants;
         this.files = files;
@@ -50,8 +55,19 @@ public class TreeImport {
         this.clock = clock;
     }
 
-    /** One row that changes something: {@code what} is created, renamed, moved or moved-industry. */
-    public record Touched(int line, String code, String name, String what) {}
+    /** How the reasons of refused rows are said: over their column, and each. */
+    public record Reasons(String heading, Function<Refusal, String> text) {}
+
+    /** One row that changes something: {@code what} is created, renamed or moved. */
+    public record Touched(int line, String code, String name, String what, List<Difference> differences) {
+
+        public Touched {
+            differences = differences == null ? List.of() : List.copyOf(differences);
+        }
+    }
+
+    /** What a row changes: {@code field} is name, superior or industry; {@code before} is null where nothing stood. */
+    public record Difference(String field, String before, String after) {}
 
     /** One row that changes nothing, with the message of the reason. */
     public record Refused(int line, String key, List<String> args) {}
@@ -85,7 +101,9 @@ public class TreeImport {
         StoredFile file =
                 files.keep(upload, ImportFile.MOST_BYTES, scope.actor().id());
         ImportPlan plan = plan(file, scope);
-        return store.offer(file.id(), summary(plan, plan.finish()), stamp(scope));
+        long id = store.offer(file.id(), summary(plan, plan.finish()), stamp(scope));
+        keepRefusals(id, plan);
+        return id;
     }
 
     /** What an import found, or did. Whoever offered it sees it, nobody else. */
@@ -110,12 +128,24 @@ public class TreeImport {
         if (!store.applied(id, summary, stamp.at())) {
             throw Refusal.conflict("changes.import.applied");
         }
+        keepRefusals(id, plan);
         if (!todo.isEmpty()) {
             steps.make(plan, todo, stamp);
             units.newTreeVersion();
             ledger.append(entry(file, summary, stamp));
         }
         return new Report(id, file.name(), offered.at(), stamp.at(), summary);
+    }
+
+    /** The refused rows as a workbook in the layout they came in, with the reason behind each. */
+    @Transactional(readOnly = true)
+    public void refused(long id, Scope scope, OutputStream out, Reasons reasons) {
+        StoredFile file = files.get(offered(id, scope).file());
+        ImportFile.refused(files.path(file), file.name(), out, new ImportFile.Refusals(refusals.of(id), reasons));
+    }
+
+    private void keepRefusals(long id, ImportPlan plan) {
+        refusals.replace(id, plan.refused().stream().map(TreeImport::refused).toList());
     }
 
     private Change entry(StoredFile file, Summary summary, ChangeStore.Stamp stamp) {
@@ -153,7 +183,7 @@ public class TreeImport {
                 (int) todo.stream().filter(TreeImport::moves).count(),
                 plan.unchanged(),
                 plan.refused().size(),
-                todo.stream().limit(SHOWN).map(TreeImport::touched).toList(),
+                todo.stream().limit(SHOWN).map(s -> touched(plan, s)).toList(),
                 plan.refused().stream().limit(SHOWN).map(TreeImport::refused).toList());
     }
 
@@ -161,9 +191,14 @@ public class TreeImport {
         return step.known() != null && (step.moved() || step.movedIndustry());
     }
 
-    private static Touched touched(ImportPlan.Step step) {
+    private static Touched touched(ImportPlan plan, ImportPlan.Step step) {
         String what = step.known() == null ? "created" : moves(step) ? "moved" : "renamed";
-        return new Touched(step.row().line(), step.row().code(), step.row().name(), what);
+        return new Touched(
+                step.row().line(),
+                step.row().code(),
+                step.row().name(),
+                what,
+                plan.words().differences(step));
     }
 
     private static Refused refused(ImportPlan.Refused refused) {

@@ -61,7 +61,7 @@ public final class TestTree implements AutoCloseable {
                 UnitDuties.class,
                 Directory.class);
         reader.register(TreeChanges.class, TreeLoad.class, FirstTree.class);
-        reader.register(TreeImport.class, ImportStore.class, ImportSteps.class);
+        reader.register(TreeImport.class, ImportStore.class, RefusalStore.class, ImportSteps.class);
         for (String name : List.of("ledger.LedgerStore", "ledger.Ledger", "files.FileStore", "files.StoredFiles")) {
             reader.register(platform(name));
         }

@@ -4,21 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.exchange.Cell;
+import org.luodi.platform.exchange.SheetLimits;
+import org.luodi.platform.exchange.Sheets;
 import org.luodi.platform.files.Upload;
 
 class TreeImportTest {
 
     private static final String HEAD = "编码,名称,上级编码,级别,类别,主管单位编码\n";
+
+    @TempDir
+    Path folder;
 
     private final TestTree tree = new TestTree();
 
@@ -115,6 +126,55 @@ class TreeImportTest {
         assertThat(summary.created()).isEqualTo(1);
         assertThat(summary.refusals())
                 .containsExactly(new TreeImport.Refused(3, "changes.row.doubled", List.of("3", "v9")));
+    }
+
+    @Test
+    void whatStoodBeforeAndWhatWillStandIsShown() {
+        long id = offered(
+                HEAD + "v8,八村,t8,村级,,\nt8,新镇,c2,乡级,,\nv1,大村,t2,村级,,\nedu,教育局,c2,其他,机关,edu\n", StandardCharsets.UTF_8);
+
+        assertThat(tree.bean(TreeImport.class)
+                        .report(id, tree.scope())
+                        .summary()
+                        .touched())
+                .flatExtracting(TreeImport.Touched::differences)
+                .containsExactly(
+                        new TreeImport.Difference("superior", null, "t8 新镇"),
+                        new TreeImport.Difference("superior", null, "c2 乙县"),
+                        new TreeImport.Difference("name", "一村", "大村"),
+                        new TreeImport.Difference("superior", "t1 东镇", "t2 西镇"),
+                        new TreeImport.Difference("superior", null, "c2 乙县"),
+                        new TreeImport.Difference("industry", null, "edu 教育局"));
+    }
+
+    @Test
+    void refusedRowsComeBackAsAWorkbookWithTheReasonAndCanBeBroughtAgain() throws Exception {
+        long id =
+                offered("表一\n" + HEAD + "v9,村,nowhere,村级,,\nok,好村,t1,村级,,\nv1,=cmd,t1,仙境,,\n", StandardCharsets.UTF_8);
+        var reasons = new TreeImport.Reasons("原因", r -> "因为 " + r.key() + " " + r.args()[1]);
+        var book = new ByteArrayOutputStream();
+        tree.bean(TreeImport.class).refused(id, tree.scope(), book, reasons);
+
+        Path file = Files.write(folder.resolve("refused.xlsx"), book.toByteArray());
+        List<List<String>> rows = new ArrayList<>();
+        try (var reader = Sheets.open(file, "refused.xlsx", SheetLimits.standard());
+                var all = reader.rows(0)) {
+            all.forEachRemaining(
+                    row -> rows.add(row.cells().stream().map(Cell::text).toList()));
+        }
+        assertThat(rows)
+                .containsExactly(
+                        List.of("编码", "名称", "上级编码", "级别", "类别", "主管单位编码", "原因"),
+                        List.of("v9", "村", "nowhere", "村级", "", "", "因为 changes.row.superior nowhere"),
+                        List.of("v1", "=cmd", "t1", "仙境", "", "", "因为 changes.row.level 仙境"));
+
+        var again = new Upload("refused.xlsx", "", new ByteArrayInputStream(book.toByteArray()));
+        long second = tree.bean(TreeImport.class).offer(again, tree.scope());
+        assertThat(tree.bean(TreeImport.class)
+                        .report(second, tree.scope())
+                        .summary()
+                        .refused())
+                .isEqualTo(2);
     }
 
     @Test

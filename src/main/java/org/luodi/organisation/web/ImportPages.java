@@ -1,12 +1,17 @@
 package org.luodi.organisation.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.TreeImport;
 import org.luodi.platform.files.Upload;
 import org.luodi.platform.web.Forms;
+import org.luodi.platform.web.Ui;
+import org.luodi.platform.web.Uis;
+import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +25,11 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportPages {
 
     private final TreeImport imports;
+    private final Uis uis;
     private final Forms forms;
 
-    ImportPages(TreeImport imports, Forms forms) {
+    ImportPages(TreeImport imports, Uis uis, Forms forms) {
+        this.uis = uis;
         this.imports = imports;
         this.forms = forms;
     }
@@ -53,6 +60,23 @@ class ImportPages {
                     return "redirect:/units/imports/" + number;
                 },
                 () -> report(number, scope, model));
+    }
+
+    /** The rows that are refused, each with its reason, to be mended and brought again. */
+    @GetMapping({"/units/imports/{number}/refused.xlsx", "/api/unit-imports/{number}/refused.xlsx"})
+    void refused(@PathVariable long number, Scope scope, HttpServletResponse response) throws IOException {
+        Ui ui = uis.now();
+        imports.report(number, scope);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        String name = ui.text("changes.import.refused.file", Long.toString(number));
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        var reasons = new TreeImport.Reasons(ui.text("changes.import.reason"), ui::refusal);
+        imports.refused(number, scope, response.getOutputStream(), reasons);
     }
 
     static long offer(TreeImport imports, MultipartFile file, Scope scope) {

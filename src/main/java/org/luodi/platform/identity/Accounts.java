@@ -1,12 +1,7 @@
 package org.luodi.platform.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts {
 
-    static final String TOKEN = "luodi_";
     private static final int PASSWORD = 10;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AccountStore store;
     private final PasswordEncoder passwords;
@@ -133,10 +126,8 @@ public class Accounts {
     @Transactional
     public String createToken(Actor actor, String name) {
         refuseIf(name == null || name.isBlank() || name.length() > 60, "platform.token.name");
-        byte[] secret = new byte[32];
-        RANDOM.nextBytes(secret);
-        String token = TOKEN + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        store.addToken(actor.id(), name.strip(), digest(token), clock.instant());
+        String token = TokenSecret.draw();
+        store.addToken(actor.id(), name.strip(), TokenSecret.digest(token), clock.instant());
         note(actor, actor.id(), "token-created");
         return token;
     }
@@ -152,7 +143,9 @@ public class Accounts {
     /** Whose token this is, if it is good. */
     @Transactional
     public Optional<Account> byToken(String token) {
-        return token.startsWith(TOKEN) ? store.byToken(digest(token), LocalDate.now(clock)) : Optional.empty();
+        return token.startsWith(TokenSecret.BEGINNING)
+                ? store.byToken(TokenSecret.digest(token), LocalDate.now(clock))
+                : Optional.empty();
     }
 
     /** Whoever knew the old password shall have nothing left that it opened. */
@@ -178,14 +171,6 @@ public class Accounts {
                 password == null || password.length() < PASSWORD || password.length() > 200,
                 "platform.account.password",
                 PASSWORD);
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void refuseIf(boolean condition, String key, Object... args) {

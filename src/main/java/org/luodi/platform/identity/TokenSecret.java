@@ -1,0 +1,30 @@
+package org.luodi.platform.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The secret of an access token: drawn by chance, and kept as its digest only. */
+final class TokenSecret {
+
+    static final String BEGINNING = "luodi_";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private TokenSecret() {}
+
+    static String draw() {
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        return BEGINNING + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
