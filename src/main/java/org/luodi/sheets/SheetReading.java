@@ -31,7 +31,7 @@ class SheetReading {
     /** Characters that are in memory at once, and those of a whole sheet. */
     private static final long AT_ONCE = 4_000_000;
 
-    private static final long MOST = 400_000_000;
+    private static final long MOST = 200_000_000;
 
     private final SheetStore store;
     private final SheetRowStore rows;

@@ -80,9 +80,16 @@ class SheetWork implements DisposableBean {
         }
     }
 
+    /** Of a sheet that cannot be read to its end nothing is shown; what was applied of one that stops stays. */
     private void fail(Sheet sheet, Refusal refusal) {
-        end(sheet, sheet.state() == State.READING ? State.REFUSED : State.CANCELLED);
-        store.reason(sheet.id(), refusal.key(), refusal.args());
+        boolean unread = sheet.state() == State.READING;
+        transaction.executeWithoutResult(status -> {
+            if (unread) {
+                rows.clear(sheet.id());
+            }
+            end(sheet, unread ? State.REFUSED : State.CANCELLED);
+            store.reason(sheet.id(), refusal.key(), refusal.args());
+        });
     }
 
     private void end(Sheet sheet, State state) {

@@ -1,36 +1,56 @@
 package org.luodi.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.luodi.sheets.SheetTables.HEADINGS;
-import static org.luodi.sheets.SheetTables.row;
-import static org.luodi.sheets.SheetTables.upload;
-import static org.luodi.sheets.SheetTables.workbook;
+import static org.luodi.platform.exchange.Books.text;
+import static org.luodi.platform.exchange.Books.texts;
+import static org.luodi.sheets.HostileSheets.HEADINGS;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.zip.ZipInputStream;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.luodi.matters.Matters;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Units;
-import org.luodi.platform.files.Upload;
+import org.luodi.platform.exchange.Books;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.server.Settings;
 import org.luodi.sheets.Sheet.Outcome;
 import org.luodi.sheets.Sheet.State;
+import org.luodi.world.Visitor;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** What people really upload; the reader's own tests hold the finer cases. */
+/** What people really upload, from the form to what the page says; the reader's own tests hold the finer cases. */
 @WholeApplication
 @TestPropertySource(properties = "luodi.tree=true")
 class SheetHostileTest {
+
+    private static final String CMD = "=cmd|' /C calc'!A0";
+
+    @TempDir
+    static Path folder;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     SheetImports imports;
@@ -42,147 +62,213 @@ class SheetHostileTest {
     Units units;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
     Matters matters;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Settings settings;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8) + "-";
     private SheetDesk clerk;
+    private Visitor visitor;
 
     @BeforeEach
     void aClerkOfACounty() {
-        long account = 6_000_000_000L + (System.nanoTime() % 1_000_000_000L);
-        clerk = SheetDesk.of(imports, grants, units, account, "130125");
+        clerk = SheetDesk.of(imports, grants, units, accounts, "130125");
+        visitor = clerk.visitor(port);
+    }
+
+    static Stream<Arguments> hostile() {
+        return HostileSheets.all(folder);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void whatCannotBeReadIsRefusedInPlainWordsAndLeavesNothingHalfDone(
+            String what, String name, byte[] content, String chinese, String english) throws IOException {
+        long before = matterCount();
+        Sheet read = bring(name, content, 2);
+        assertThat(read.state()).isEqualTo(State.REFUSED);
+        Document page = visitor.page(path(read));
+        assertThat(page.select(".notice").text()).contains(chinese);
+        assertThat(visitor.english(path(read)).select(".notice").text()).contains(english);
+        assertThat(page.select("form[action$=/applications]")).isEmpty();
+        assertThat(imports.counts(read).total()).isZero();
+        assertThat(visitor.post("/sheets", path(read) + "/applications", Map.of())
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(matterCount()).isEqualTo(before);
+        assertThat(cells(read)).isZero();
+        try (Stream<Path> incoming = Files.list(settings.data().resolve("files/incoming"))) {
+            assertThat(incoming).isEmpty();
+        }
     }
 
     @Test
-    void whatIsNoTableIsRefusedWithItsReason() throws IOException {
-        assertThat(reason("台账.xlsx", "MZ\u0090\0\u0003programme".getBytes(StandardCharsets.ISO_8859_1)))
-                .isEqualTo("exchange.file.program");
-        byte[] encrypted = new byte[600];
-        byte[] compound = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
-        System.arraycopy(compound, 0, encrypted, 0, compound.length);
-        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        System.arraycopy(name, 0, encrypted, 512, name.length);
-        assertThat(reason("台账.xlsx", encrypted)).startsWith("exchange.file.");
-        assertThat(reason("炸弹.xlsx", bomb())).startsWith("exchange.workbook.");
-        assertThat(reason("空.xlsx", new byte[] {'a', ',', 'b'})).isEqualTo("exchange.headings.none");
-    }
-
-    @Test
-    void aTextFileIsReadInChinesesOldEncodingAndRefusedInAnUnknownOne() {
+    void aTextFileInChinasOldEncodingIsRead() {
         String text = String.join(",", HEADINGS) + "\r\n" + mark + "1,群众反映,住房,漏雨,2026年9月10日,南桥镇,2026/12/20,修,整改中\r\n";
-        Sheet old = clerk.read(upload("台账.csv", text.getBytes(Charset.forName("GB18030"))));
-        assertThat(imports.counts(old).of(Outcome.CREATE)).isEqualTo(1);
-        byte[] wrong = text.getBytes(Charset.forName("UTF-16LE"));
-        assertThat(clerk.read(upload("台账.csv", Arrays.copyOfRange(wrong, 1, wrong.length)))
-                        .state())
-                .isEqualTo(State.REFUSED);
+        Sheet read = bring("台账.csv", HostileSheets.chinese(text, "GB18030"), 2);
+        assertThat(imports.counts(read).of(Outcome.CREATE)).isEqualTo(1);
     }
 
     @Test
-    void headingsUnderATitleAndBelowGroupsAreFound() throws IOException {
-        String cells = "<row r=\"1\">" + cell("A1", "整改台账") + "</row><row r=\"2\">" + cell("A2", "编号")
-                + cell("B2", "来源")
-                + cell("C2", "问题类别") + cell("D2", "问题表述") + cell("E2", "产生原因") + cell("G2", "责任单位") + cell("H2", "发现时间")
-                + "</row><row r=\"3\">" + cell("E3", "本级") + cell("F3", "上级") + "</row><row r=\"4\">"
-                + cell("A4", mark + "1") + cell("B4", "信访") + cell("C4", "住房") + cell("D4", "=cmd|' /C calc'!A0")
-                + cell("E4", "管理") + cell("F4", "政策") + cell("G4", "南桥镇") + "<c r=\"H4\"><v>46275</v></c></row>"
-                + "<row r=\"5\"><c r=\"A5\" s=\"1\"/></row>"
-                + "<row r=\"6\">" + cell("A6", mark + "2") + cell("B6", "信访") + cell("C6", "住房")
-                + "<c r=\"D6\" t=\"str\"><f>A1</f><v>漏水</v></c>" + cell("G6", "南桥镇")
-                + "<c r=\"H6\" t=\"e\"><v>#REF!</v></c></row>";
-        String merges = "<mergeCells><mergeCell ref=\"A1:H1\"/><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:B3\"/>"
-                + "<mergeCell ref=\"C2:C3\"/><mergeCell ref=\"D2:D3\"/><mergeCell ref=\"E2:F2\"/><mergeCell ref=\"G2:G3\"/>"
-                + "<mergeCell ref=\"H2:H3\"/></mergeCells>";
-        Sheet done = clerk.bringAndApply(upload("台账.xlsx", book(cells, merges)));
+    void headingsUnderATitleAndBelowGroupsAreFoundAndFormulasGiveTheirValues() {
+        String rows = texts(1, "整改台账")
+                + texts(2, "编号", "来源", "问题类别", "问题表述", "产生原因", null, "责任单位", "发现时间")
+                + texts(3, null, null, null, null, "本级", "上级")
+                + "<row r=\"4\">" + text("A4", mark + "1") + text("B4", "信访") + text("C4", "住房")
+                + "<c r=\"D4\" t=\"str\"><f>A1</f><v>漏水</v></c>" + text("E4", "管理") + text("F4", "政策")
+                + text("G4", "南桥镇")
+                + "<c r=\"H4\"><v>46275</v></c></row>"
+                + "<row r=\"5\"><c r=\"A5\" s=\"1\"/><c r=\"B5\" s=\"1\"/></row>"
+                + "<row r=\"6\">" + text("A6", mark + "2") + text("B6", "信访") + text("C6", "住房")
+                + "<c r=\"D6\" t=\"e\"><f>A1/0</f><v>#DIV/0!</v></c>" + text("G6", "南桥镇") + "</row>";
+        Books book =
+                Books.sheet("").merged(rows, "A1:H1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:G3", "H2:H3");
+        Sheet done = clerk.apply(bring("台账.xlsx", book.bytes(folder), 2));
+        assertThat(imports.counts(done).total()).isEqualTo(2);
         assertThat(clerk.reasons(done)).containsExactly("sheets.refused.error");
         Matters.Told told = matters.byNumber(mark + "1", clerk.scope()).orElseThrow();
         assertThat(told.detail().causeOwn()).isEqualTo("管理");
         assertThat(told.detail().causeAbove()).isEqualTo("政策");
-        assertThat(told.detail().title()).isEqualTo("=cmd|' /C calc'!A0");
-        assertThat(told.matter().raisedOn()).isEqualTo("2026-09-10");
+        assertThat(told.detail().title()).isEqualTo("漏水");
+        assertThat(told.matter().raisedOn()).isEqualTo(LocalDate.of(2026, 9, 10));
+        says(done, "公式错误（#DIV/0!）", "formula error (#DIV/0!)");
+    }
+
+    @Test
+    void daysAsTextAndAsSerialNumbersAreTheSameDay() {
+        List<String> days = List.of(
+                text("E2", "2026年9月10日"),
+                text("E3", "2026.9.10"),
+                text("E4", "2026/09/10"),
+                text("E5", "20260910"),
+                "<c r=\"E6\"><v>46275</v></c>",
+                "<c r=\"E7\" s=\"1\"><v>46275</v></c>",
+                text("E8", "46275"),
+                text("E9", "去年秋天"));
+        StringBuilder rows = new StringBuilder(texts(1, HEADINGS));
+        for (int i = 0; i < days.size(); i++) {
+            int row = i + 2;
+            rows.append("<row r=\"").append(row).append("\">");
+            rows.append(text("A" + row, mark + row) + text("B" + row, "信访") + text("C" + row, "住房"));
+            rows.append(text("D" + row, "漏雨")).append(days.get(i)).append(text("F" + row, "南桥镇"));
+            rows.append("</row>");
+        }
+        Books book = Books.sheet(rows.toString()).styles("", 0, 14);
+        Sheet done = clerk.apply(bring("台账.xlsx", book.bytes(folder), 2));
+        assertThat(clerk.reasons(done)).containsExactly("sheets.refused.day");
+        for (int row = 2; row < 9; row++) {
+            assertThat(matters.byNumber(mark + row, clerk.scope())
+                            .orElseThrow()
+                            .matter()
+                            .raisedOn())
+                    .isEqualTo(LocalDate.of(2026, 9, 10));
+        }
+        says(done, "“去年秋天”不是能认出的日期", "is no day that can be read");
     }
 
     @Test
     void aCellThatIsTooLongRefusesItsRowOnly() throws IOException {
-        StringBuilder rows = new StringBuilder("<row r=\"1\">");
-        for (int i = 0; i < HEADINGS.size(); i++) {
-            rows.append(cell((char) ('A' + i) + "1", HEADINGS.get(i)));
-        }
-        rows.append("</row><row r=\"2\">")
-                .append(cell("A2", mark + 1))
-                .append(cell("B2", "信访"))
-                .append(cell("C2", "住房"));
-        rows.append(cell("D2", "漏雨"))
-                .append(cell("F2", "南桥镇"))
-                .append(cell("H2", "长".repeat(40_000)))
-                .append("</row>");
-        Sheet read = clerk.read(upload("台账.xlsx", book(rows.toString(), "")));
-        assertThat(clerk.reasons(read)).containsExactly("sheets.refused.long");
+        String rows = texts(1, HEADINGS)
+                + texts(2, mark + 1, "信访", "住房", "漏雨", null, "南桥镇", null, "长".repeat(40_000))
+                + texts(3, mark + 2, "信访", "住房", "没水", null, "南桥镇", null, "长".repeat(32_767));
+        Sheet done = clerk.apply(bring("台账.xlsx", Books.sheet(rows).bytes(folder), 2));
+        assertThat(clerk.reasons(done)).containsExactly("sheets.refused.long");
+        assertThat(matters.byNumber(mark + 1, clerk.scope())).isEmpty();
+        assertThat(matters.byNumber(mark + 2, clerk.scope())).isPresent();
+        says(done, "“整改措施”这一格超过 32,767 个字符", "more than the 32,767 characters");
+        assertThat(part(visitor.get(path(done) + "/refused.xlsx").body(), "sheet1.xml"))
+                .contains("这一格超过");
     }
 
     @Test
-    void aMillionBlankRowsAreNoRows() throws IOException {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        workbook(List.of(row(mark + 1, "漏雨", "南桥镇"))).content().transferTo(kept);
-        StringBuilder rows = new StringBuilder("<row r=\"1\">");
-        for (int i = 0; i < HEADINGS.size(); i++) {
-            rows.append(cell((char) ('A' + i) + "1", HEADINGS.get(i)));
-        }
-        rows.append("</row>");
+    void aMillionBlankRowsAreNoRows() {
+        StringBuilder rows = new StringBuilder(texts(1, HEADINGS));
         for (int i = 2; i <= 1_000_000; i++) {
-            rows.append("<row r=\"").append(i).append("\" s=\"1\"/>");
+            rows.append("<row r=\"").append(i).append("\" s=\"1\"><c r=\"A").append(i);
+            rows.append(i % 2 == 0 ? "\" s=\"1\"/></row>" : "\" t=\"str\"><f>\"\"</f><v></v></c></row>");
         }
-        Sheet read = clerk.read(upload("台账.xlsx", book(rows.toString(), "")));
+        rows.append(texts(1_000_001, mark + 1, "信访", "住房", "漏雨", null, "南桥镇"));
+        Sheet read = bring("台账.xlsx", Books.sheet(rows.toString()).bytes(folder), 2);
         assertThat(read.state()).as("%s", read.reason()).isEqualTo(State.READY);
-        assertThat(imports.counts(read).total()).isZero();
+        assertThat(clerk.lines(read, null)).extracting(Sheet.Line::row).containsExactly(1_000_001);
     }
 
-    private String reason(String name, byte[] content) {
-        Upload upload = upload(name, content);
-        Sheet read = clerk.read(upload);
-        assertThat(read.state()).isEqualTo(State.REFUSED);
-        return read.reason();
-    }
-
-    private static String cell(String at, String text) {
-        return "<c r=\"" + at + "\" t=\"inlineStr\"><is><t>" + text.replace("&", "&amp;") + "</t></is></c>";
-    }
-
-    private static byte[] bomb() throws IOException {
-        return book(
-                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + " ".repeat(40_000_000) + "</t></is></c></row>",
-                "");
-    }
-
-    private static byte[] book(String rows, String after) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            part(
-                    zip,
-                    "_rels/.rels",
-                    "<Relationships><Relationship Id=\"r\" Type=\"" + links
-                            + "officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            part(
-                    zip,
-                    "xl/workbook.xml",
-                    "<workbook xmlns:r=\"x\"><sheets><sheet name=\"台账\" sheetId=\"1\" r:id=\"r\"/></sheets></workbook>");
-            part(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    "<Relationships><Relationship Id=\"r\" Type=\"" + links
-                            + "worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            part(
-                    zip,
-                    "xl/worksheets/sheet1.xml",
-                    "<worksheet><sheetData>" + rows + "</sheetData>" + after + "</worksheet>");
+    @Test
+    void whatASpreadsheetWouldRunIsHarmlessInTheExportAndComesBackUnchanged() throws IOException {
+        String rows = texts(1, HEADINGS)
+                + texts(2, mark + 1, "信访", "住房", CMD, null, "安香乡", null, "+1+1")
+                + texts(3, "@" + mark, "信访", "住房", "-2+3", null, "安香乡", null, "=HYPERLINK(\"http://a.b\")");
+        clerk.apply(bring("台账.xlsx", Books.sheet(rows).bytes(folder), 2));
+        String list = "unit=" + units.byCode("130125201").orElseThrow().id().value();
+        byte[] book = visitor.get("/matters/export.xlsx?" + list).body();
+        assertThat(part(book, "sheet1.xml")).doesNotContain("<f>", "<f ", "t=\"str\"");
+        byte[] csv = visitor.get("/matters/export.csv?" + list).body();
+        String text = new String(csv, StandardCharsets.UTF_8);
+        assertThat(text).contains("'" + CMD).doesNotContain("\"=", ",=", "\"+", "\"@", "\"-2");
+        for (Sheet again : List.of(bring("回来.xlsx", book, 2), bring("回来.csv", csv, 2))) {
+            assertThat(imports.counts(again).of(Outcome.SAME)).isPositive();
+            assertThat(imports.counts(again).total())
+                    .isEqualTo(imports.counts(again).of(Outcome.SAME));
         }
-        return out.toByteArray();
     }
 
-    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(xml.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
+    @Test
+    void aClosedBatchTakesNoNewMatters() {
+        String rows = texts(1, HEADINGS) + texts(2, mark + 1, "信访", "住房", "漏雨", null, "南桥镇");
+        Sheet read = bring("台账.xlsx", Books.sheet(rows).bytes(folder), 1);
+        assertThat(clerk.reasons(read)).containsExactly("programme.refused.batch.closed");
+        says(read, "第 1 批", "batch 1");
+        assertThat(visitor.post("/sheets", path(read) + "/applications", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(clerk.settled(read).state()).isEqualTo(State.DONE);
+        assertThat(matters.byNumber(mark + 1, clerk.scope())).isEmpty();
+    }
+
+    private Sheet bring(String name, byte[] content, int batch) {
+        var answer = visitor.upload(
+                "/sheets", name, content, Map.of("batch", Integer.toString(batch), "_csrf", visitor.token("/sheets")));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return clerk.settled(Visitor.next(answer));
+    }
+
+    private void says(Sheet sheet, String chinese, String english) {
+        String refused = path(sheet) + "?outcome=refused";
+        assertThat(visitor.page(refused).select("tbody").text()).contains(chinese);
+        assertThat(visitor.english(refused).select("tbody").text()).containsIgnoringCase(english);
+    }
+
+    private static String path(Sheet sheet) {
+        return "/sheets/" + sheet.id();
+    }
+
+    private long matterCount() {
+        return jdbc.sql("select count(*) from matters.matter").query(Long.class).single();
+    }
+
+    private long cells(Sheet sheet) {
+        return jdbc.sql("select count(*) from sheets.sheet_cells where sheet = :sheet")
+                .param("sheet", sheet.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** A part of a workbook as text. */
+    private static String part(byte[] workbook, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new IllegalStateException("no part " + name);
     }
 }

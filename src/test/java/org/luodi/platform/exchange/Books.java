@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Builds workbooks part by part, sound ones and those that nobody should send. */
-final class Books {
+public final class Books {
 
     private static final String LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
@@ -23,7 +23,7 @@ final class Books {
     private Books() {}
 
     /** A workbook whose sheet holds these rows, written as XML. */
-    static Books sheet(String rows) {
+    public static Books sheet(String rows) {
         return new Books()
                 .part("_rels/.rels", links("officeDocument", "xl/workbook.xml"))
                 .part("xl/workbook.xml", workbook("<sheet name=\"台账\" sheetId=\"1\" r:id=\"rId1\"/>"))
@@ -41,16 +41,16 @@ final class Books {
                 .rows(rows, "");
     }
 
-    static Books empty() {
+    public static Books empty() {
         return new Books();
     }
 
-    Books rows(String rows, String after) {
+    public Books rows(String rows, String after) {
         return part(
                 "xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData>" + after + "</worksheet>");
     }
 
-    Books merged(String rows, String... ranges) {
+    public Books merged(String rows, String... ranges) {
         StringBuilder merges = new StringBuilder("<mergeCells>");
         for (String range : ranges) {
             merges.append("<mergeCell ref=\"").append(range).append("\"/>");
@@ -58,11 +58,11 @@ final class Books {
         return rows(rows, merges.append("</mergeCells>").toString());
     }
 
-    Books strings(String items) {
+    public Books strings(String items) {
         return part("xl/sharedStrings.xml", "<sst>" + items + "</sst>");
     }
 
-    Books styles(String formats, int... ids) {
+    public Books styles(String formats, int... ids) {
         StringBuilder xfs = new StringBuilder();
         for (int id : ids) {
             xfs.append("<xf numFmtId=\"").append(id).append("\"/>");
@@ -72,11 +72,11 @@ final class Books {
                 "<styleSheet><numFmts>" + formats + "</numFmts><cellXfs>" + xfs + "</cellXfs></styleSheet>");
     }
 
-    Books part(String name, String xml) {
+    public Books part(String name, String xml) {
         return part(name, xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    Books part(String name, byte[] content) {
+    public Books part(String name, byte[] content) {
         parts.put(name, content);
         return this;
     }
@@ -86,7 +86,7 @@ final class Books {
         return this;
     }
 
-    Path in(Path folder) {
+    public Path in(Path folder) {
         try {
             Path file = Files.createTempFile(folder, "book", ".dat");
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
@@ -101,7 +101,7 @@ final class Books {
         }
     }
 
-    byte[] bytes(Path folder) {
+    public byte[] bytes(Path folder) {
         try {
             return Files.readAllBytes(in(folder));
         } catch (IOException failed) {
@@ -123,16 +123,16 @@ final class Books {
     }
 
     /** A cell of inline text. */
-    static String text(String address, String text) {
+    public static String text(String address, String text) {
         return "<c r=\"" + address + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
     }
 
-    static String row(int number, String... cells) {
+    public static String row(int number, String... cells) {
         return "<row r=\"" + number + "\">" + String.join("", cells) + "</row>";
     }
 
     /** A row of inline texts from column A on; null leaves a cell out. */
-    static String texts(int number, String... texts) {
+    public static String texts(int number, String... texts) {
         StringBuilder cells = new StringBuilder();
         for (int i = 0; i < texts.length; i++) {
             cells.append(texts[i] == null ? "" : text(WorkbookFrame.letters(i) + number, texts[i]));

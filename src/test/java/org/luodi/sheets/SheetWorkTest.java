@@ -1,0 +1,170 @@
+package org.luodi.sheets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.luodi.sheets.SheetTables.row;
+import static org.luodi.sheets.SheetTables.workbook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Units;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.sheets.Sheet.Outcome;
+import org.luodi.sheets.Sheet.State;
+import org.luodi.world.Visitor;
+import org.luodi.world.WholeApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Work that is stopped, fails or is cut by a restart, and what the person sees of it meanwhile. */
+@WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
+class SheetWorkTest {
+
+    private static final int ROWS = 5_000;
+
+    /** Portions are of 2,000 rows: the third one fails. */
+    private static final int FAILING = 4_500;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SheetImports imports;
+
+    @Autowired
+    SheetStore store;
+
+    @Autowired
+    SheetWork work;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8) + "-";
+    private SheetDesk clerk;
+    private Visitor visitor;
+    private Sheet read;
+
+    @BeforeEach
+    void aSheetThatIsReady() {
+        clerk = SheetDesk.of(imports, grants, units, accounts, "130125");
+        visitor = clerk.visitor(port);
+        read = clerk.read(workbook(IntStream.range(0, ROWS)
+                .mapToObj(i -> row(mark + i, "漏雨", "南桥镇"))
+                .toList()));
+        assertThat(imports.counts(read).of(Outcome.CREATE)).isEqualTo(ROWS);
+    }
+
+    @Test
+    void whatFailsOnItsWaySaysSoKeepsWhatIsWrittenAndGoesOnWhenAskedTo() {
+        Sheet failed = failing();
+        assertThat(failed.state()).isEqualTo(State.CANCELLED);
+        assertThat(written()).isEqualTo(4_000);
+        assertThat(imports.counts(failed).appliedOf(Outcome.CREATE)).isEqualTo(4_000);
+        assertThat(visitor.page(path()).text()).contains("系统出了意外", "已写入的 4,000 行保留", "继续导入剩下的 1,000 行");
+        assertThat(visitor.english(path()).text()).contains("Something unexpected happened", "1,000");
+        Sheet done = clerk.apply(failed);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(written()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void applyingThatARestartCutGoesOnWithWhatIsLeft() {
+        failing();
+        assertThat(store.become(read.id(), State.CANCELLED, State.APPLYING, Instant.now()))
+                .isTrue();
+        work.goOn();
+        Sheet done = clerk.settled(read);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(imports.counts(done).appliedOf(Outcome.CREATE)).isEqualTo(ROWS);
+        assertThat(written()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void readingThatARestartCutBeginsAnew() {
+        store.become(read.id(), State.READY, State.READING, Instant.now());
+        jdbc.sql("delete from sheets.sheet_row where sheet = :sheet and row > 1000")
+                .param("sheet", read.id())
+                .update();
+        work.goOn();
+        Sheet again = clerk.settled(read);
+        assertThat(again.state()).isEqualTo(State.READY);
+        assertThat(imports.counts(again).of(Outcome.CREATE)).isEqualTo(ROWS);
+    }
+
+    @Test
+    void whileItRunsThePageShowsHowFarItIsAndStopsItWhenAskedTo() {
+        store.become(read.id(), State.READY, State.APPLYING, Instant.now());
+        store.percent(read.id(), 40);
+        Document page = visitor.page(path());
+        assertThat(page.select("progress").attr("value")).isEqualTo("40");
+        assertThat(page.select("meta[http-equiv=refresh]")).hasSize(1);
+        assertThat(page.select("form[action$=/applications]")).isEmpty();
+        assertThat(visitor.post(path(), path() + "/cancellations", Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(visitor.page(path()).text()).contains("正在停止");
+
+        work.goOn();
+        Sheet stopped = clerk.settled(read);
+        assertThat(stopped.state()).isEqualTo(State.CANCELLED);
+        assertThat(written()).isZero();
+        assertThat(visitor.page(path()).text()).contains("已写入的 0 行保留", "其余 5,000 行没有写入");
+        assertThat(clerk.apply(stopped).state()).isEqualTo(State.DONE);
+        assertThat(written()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void readingThatIsStoppedLeavesNothing() {
+        store.become(read.id(), State.READY, State.READING, Instant.now());
+        imports.cancel(imports.visible(read.id(), clerk.scope()));
+        work.goOn();
+        Sheet stopped = clerk.settled(read);
+        assertThat(stopped.state()).isEqualTo(State.CANCELLED);
+        assertThat(imports.counts(stopped).total()).isZero();
+        assertThat(visitor.page(path()).select("form[action$=/applications]")).isEmpty();
+    }
+
+    /** Applies the sheet on a database that fails at one of its rows. */
+    private Sheet failing() {
+        List.of("""
+                create function sheets.fail() returns trigger language plpgsql as $$ begin raise 'out of order'; end $$
+                """, """
+                create trigger fail before update on sheets.sheet_row for each row when (new.row = %d)
+                execute function sheets.fail()
+                """.formatted(FAILING)).forEach(sql -> jdbc.sql(sql).update());
+        try {
+            return clerk.apply(read);
+        } finally {
+            jdbc.sql("drop function sheets.fail() cascade").update();
+        }
+    }
+
+    private String path() {
+        return "/sheets/" + read.id();
+    }
+
+    private long written() {
+        return jdbc.sql("select count(*) from matters.matter where number like :mark")
+                .param("mark", mark + "%")
+                .query(Long.class)
+                .single();
+    }
+}
