@@ -39,6 +39,7 @@ final class TreeRules {
         refuseIf(!UnitClasses.LEVELS.contains(unit.level()), "changes.refused.level");
         String unitClass = unit.unitClass().isEmpty() ? UnitClasses.ofLevel(unit.level()) : unit.unitClass();
         refuseIf(!UnitClasses.ALL.contains(unitClass), "changes.refused.class");
+        refuseIf(unit.headsLine() && unit.industrySuperior() != null, "changes.refused.head", unit.name());
         return new TreeChange.NewUnit(
                 unit.code(),
                 unit.name().strip(),

@@ -55,6 +55,38 @@ class TreeChangesTest {
     }
 
     @Test
+    void theLedgerTellsTheHeadOfALineFromAUnitOffTheLine() {
+        UnitId head = add("e0", null, true);
+        UnitId member = add("s1", head, false);
+        add("s2", null, false);
+        tree.make(new TreeChange.Move(member, tree.unit("s1").version(), Line.INDUSTRY, null));
+
+        assertThat(tree.jdbc
+                        .sql(
+                                "select subject || ' ' || verb || ' ' || coalesce(body -> 'superiors' ->> 'industry', 'off')"
+                                        + " from platform.entry where kind = 'unit' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        head.value() + " added 0",
+                        member.value() + " added " + head.value(),
+                        tree.id("s2").value() + " added off",
+                        member.value() + " moved off");
+    }
+
+    @Test
+    void aUnitDoesNotHeadALineAndStandBelowItsHead() {
+        UnitId head = add("e0", null, true);
+
+        assertThatThrownBy(() -> add("e1", head, true)).hasMessage("changes.refused.head");
+    }
+
+    private UnitId add(String code, UnitId industry, boolean heads) {
+        return tree.make(new TreeChange.Add(
+                new TreeChange.NewUnit(code, "单位" + code, "organ", "other", tree.id("0"), industry, heads)));
+    }
+
+    @Test
     void aUnitJoinsAnIndustryLineAndLeavesIt() {
         var school = new TreeChange.NewUnit("s1", "小学", "school", "other", tree.id("t1"), null, false);
         tree.make(new TreeChange.Add(new TreeChange.NewUnit("e0", "教育系统", "organ", "other", tree.id("0"), null, true)));

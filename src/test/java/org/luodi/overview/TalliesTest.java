@@ -106,6 +106,45 @@ class TalliesTest {
         assertThat(overview.compare()).as("folding goes on after a rebuild").isEmpty();
     }
 
+    @Test
+    void theHeadOfAnIndustryLineCountsWhatStandsBelowItAndAUnitOffTheLineNothing() {
+        Actor actor =
+                accounts.create("heads", "条线", "a long password", Actor.SYSTEM).actor();
+        Unit root = units.byCode("0").orElseThrow();
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.CLERK)) {
+            grants.grantBySystem(new Grants.NewGrant(actor.id(), role, root.id(), Line.TERRITORIAL));
+        }
+        UnitId head = industry(actor, "E0", null, true);
+        UnitId school = industry(actor, "E1", head, false);
+        UnitId office = industry(actor, "E2", null, false);
+        for (UnitId home : List.of(head, school, office)) {
+            raise(actor, home, new Random(1));
+        }
+        overview.catchUp();
+        Scope scope = grants.scopeOf(actor);
+        long below = open(head, Line.TERRITORIAL, scope) + open(school, Line.TERRITORIAL, scope);
+        assertThat(open(head, Line.INDUSTRY, scope)).isEqualTo(below);
+        assertThat(open(office, Line.INDUSTRY, scope)).isZero();
+        assertThat(open(office, Line.TERRITORIAL, scope)).isPositive();
+
+        int version = units.find(school).orElseThrow().version();
+        changes.make(new TreeChange.Move(school, version, Line.INDUSTRY, null), scope);
+        overview.catchUp();
+        Scope now = grants.scopeOf(actor);
+        assertThat(open(head, Line.INDUSTRY, now)).isEqualTo(open(head, Line.TERRITORIAL, now));
+        assertThat(overview.compare()).isEmpty();
+    }
+
+    private long open(UnitId unit, Line line, Scope scope) {
+        return overview.numbers(unit, line, scope).all().open();
+    }
+
+    private UnitId industry(Actor actor, String code, UnitId superior, boolean heads) {
+        UnitId root = units.byCode("0").orElseThrow().id();
+        TreeChange.NewUnit unit = new TreeChange.NewUnit(code, "单位" + code, "organ", "other", root, superior, heads);
+        return changes.make(new TreeChange.Add(unit), grants.scopeOf(actor));
+    }
+
     private void numbersEqualTheListsBehindThem(Actor actor, Unit root) {
         Scope scope = grants.scopeOf(actor);
         Numbers numbers = overview.numbers(root.id(), Line.TERRITORIAL, scope);

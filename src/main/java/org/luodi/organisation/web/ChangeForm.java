@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param other code of the other unit: new superior, the one merged into, the one that takes over
  * @param industry code of the superior on the industry line
  * @param line territorial or industry
+ * @param head whether a new unit is the head of an industry line
  * @param leave whether the unit leaves the industry line
  * @param part code of each new unit of a split
  * @param partName name of each
@@ -29,6 +30,7 @@ public record ChangeForm(
         String industry,
         String line,
         boolean leave,
+        boolean head,
         List<String> part,
         List<String> partName,
         List<String> give,
@@ -44,7 +46,7 @@ public record ChangeForm(
     }
 
     static ChangeForm of(int version, String name) {
-        return new ChangeForm(version, null, name, null, null, null, null, null, false, null, null, null, false);
+        return new ChangeForm(version, null, name, null, null, null, null, null, false, false, null, null, null, false);
     }
 
     /** The single answers that were given, by field, to be shown and sent again with the confirmation. */
@@ -58,6 +60,7 @@ public record ChangeForm(
         put(typed, "other", other);
         put(typed, "industry", industry);
         put(typed, "leave", leave ? "true" : null);
+        put(typed, "head", head ? "true" : null);
         return typed;
     }
 

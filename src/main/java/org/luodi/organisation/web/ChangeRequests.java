@@ -42,7 +42,7 @@ class ChangeRequests {
                 text(form.level()),
                 superior,
                 named(form.industry(), scope),
-                false);
+                form.head());
     }
 
     private TreeChange move(UnitId unit, int version, ChangeForm form, Scope scope) {
