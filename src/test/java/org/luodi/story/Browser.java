@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,10 @@ final class Browser implements AutoCloseable {
 
     /** A new visitor, who knows nothing of the one before. */
     Page visitor(int width, boolean script) {
+        return visitor(width, script, ColorScheme.LIGHT);
+    }
+
+    Page visitor(int width, boolean script, ColorScheme colours) {
         if (context != null) {
             context.close();
         }
@@ -55,6 +60,7 @@ final class Browser implements AutoCloseable {
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setJavaScriptEnabled(script)
+                .setColorScheme(colours)
                 .setViewportSize(width, width == PHONE ? 844 : 900));
         Page page = context.newPage();
         page.setDefaultTimeout(30_000);

@@ -29,17 +29,21 @@ public record ChangeForm(
         String other,
         String industry,
         String line,
-        boolean leave,
-        boolean head,
+        Boolean leave,
+        Boolean head,
         List<String> part,
         List<String> partName,
         List<String> give,
-        boolean confirmed) {
+        Boolean confirmed) {
 
     /** How many new units the form of a split has room for. */
     public static final int PARTS = 3;
 
+    /** A box that is not ticked is not sent at all. */
     public ChangeForm {
+        leave = Boolean.TRUE.equals(leave);
+        head = Boolean.TRUE.equals(head);
+        confirmed = Boolean.TRUE.equals(confirmed);
         part = part == null ? List.of() : List.copyOf(part);
         partName = partName == null ? List.of() : List.copyOf(partName);
         give = give == null ? List.of() : List.copyOf(give);

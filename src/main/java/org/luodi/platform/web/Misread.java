@@ -50,6 +50,9 @@ final class Misread {
     }
 
     private static Refusal wrong(String name, Object value, Class<?> type) {
+        if (value == null) {
+            return missing(name);
+        }
         if (type != null && type.isEnum()) {
             List<String> words =
                     Stream.of(type.getEnumConstants()).map(String::valueOf).toList();
