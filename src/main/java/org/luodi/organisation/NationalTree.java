@@ -1,7 +1,7 @@
 package org.luodi.organisation;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,15 +16,16 @@ final class NationalTree implements AutoCloseable {
 
     static final int SIZE = 665_277;
     static final String ROOT = "0";
+    private static final int HEADING = 1;
 
-    private final CsvReader<NamedCsvRecord> reader;
+    private final CsvReader<CsvRecord> reader;
 
     NationalTree() {
         try {
             var file = new GZIPInputStream(
                     new BufferedInputStream(new ClassPathResource("data/divisions_2023.csv.gz").getInputStream()),
                     1 << 16);
-            reader = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8));
+            reader = CsvReader.builder().ofCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,7 +33,7 @@ final class NationalTree implements AutoCloseable {
 
     /** The root first, superiors before their subordinates. */
     Stream<UnitRow> rows() {
-        Stream<UnitRow> units = reader.stream().map(NationalTree::row);
+        Stream<UnitRow> units = reader.stream().skip(HEADING).map(NationalTree::row);
         return Stream.concat(Stream.of(root()), units);
     }
 
@@ -40,14 +41,15 @@ final class NationalTree implements AutoCloseable {
         return UnitRow.of(1, ROOT, "全国", "", "nation");
     }
 
-    private static UnitRow row(NamedCsvRecord record) {
-        String superior = record.getField("parent_code");
+    /** The columns are code, name, parent_code, level. */
+    private static UnitRow row(CsvRecord record) {
+        String superior = record.getField(2);
         return UnitRow.of(
                 (int) record.getStartingLineNumber(),
-                record.getField("code"),
-                record.getField("name"),
+                record.getField(0),
+                record.getField(1),
                 superior.isEmpty() ? ROOT : superior,
-                record.getField("level"));
+                record.getField(3));
     }
 
     @Override

@@ -1,14 +1,12 @@
 package org.luodi.organisation;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.luodi.platform.Refusal;
 
 /** What a row of a file must hold before it can become a unit. */
 final class UnitChecks {
 
-    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,39}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int CODE = 40;
     private static final int NAME = 120;
 
     private UnitChecks() {}
@@ -29,14 +27,22 @@ final class UnitChecks {
     }
 
     static boolean isCode(String code) {
-        return code != null && CODE.matcher(code).matches();
+        return code != null
+                && !code.isEmpty()
+                && code.length() <= CODE
+                && isAlphanumeric(code.charAt(0))
+                && code.chars().allMatch(c -> isAlphanumeric(c) || c == '.' || c == '_' || c == '-');
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     static boolean isName(String name) {
         return name != null
                 && !name.isBlank()
                 && name.length() <= NAME
-                && !CONTROL.matcher(name).find();
+                && name.chars().noneMatch(c -> c < ' ' || c == 0x7F);
     }
 
     static void unique(UnitRow row, Integer earlier) {
@@ -45,22 +51,16 @@ final class UnitChecks {
         }
     }
 
-    /** Index of the superior among the rows so far; {@link Preorder#NONE} where the row names none. */
-    static int superior(UnitRow row, Map<String, Integer> index) {
-        if (row.superior().isEmpty()) {
+    /** Index of a superior the row names among the rows so far, its own for the head of an industry line; {@link Preorder#NONE} for none. */
+    static int superior(UnitRow row, String code, Map<String, Integer> index) {
+        if (code.isEmpty()) {
             return Preorder.NONE;
         }
-        Integer superior = index.get(row.superior());
+        Integer superior = index.get(code);
         if (superior == null) {
-            throw Refusal.of("changes.row.superior", row.line(), shown(row.superior()));
+            throw Refusal.of("changes.row.superior", row.line(), shown(code));
         }
         return superior;
-    }
-
-    /** Index of the superior on the industry line; {@link Preorder#NONE} where the row names none, its own for the head of a line. */
-    static int industry(UnitRow row, Map<String, Integer> index) {
-        return superior(
-                new UnitRow(row.line(), row.code(), row.name(), row.industrySuperior(), row.level(), "", ""), index);
     }
 
     private static String shown(String text) {
