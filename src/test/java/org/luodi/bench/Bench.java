@@ -1,18 +1,37 @@
 package org.luodi.bench;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import org.luodi.Luodi;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.overview.Overview;
+import org.luodi.platform.identity.Account;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.identity.Actor;
 import org.luodi.platform.server.Databases;
 import org.luodi.platform.server.EmbeddedPostgres;
+import org.luodi.platform.server.Login;
 import org.luodi.platform.server.Migrations;
 import org.luodi.platform.server.Progress;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Runs one part of the measurement on a server of its own; {@code bin/bench} calls it part by part. */
 public final class Bench {
 
     private static final Path HOME = Path.of("target", "bench").toAbsolutePath();
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final Path WORLD = HOME.resolve("world");
+    private static final String PASSWORD = "measured, not asserted";
 
     private Bench() {}
 
@@ -21,6 +40,8 @@ public final class Bench {
         switch (arguments[0]) {
             case "classpath" -> System.out.println(System.getProperty("java.class.path"));
             case "tree" -> tree(table);
+            case "world" -> world(table, Double.parseDouble(arguments[1]));
+            case "serve" -> serve(table);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.exit(0);
@@ -32,5 +53,77 @@ public final class Bench {
             Migrations.apply(database);
             new TreePart(database, table).run();
         }
+    }
+
+    private static void world(Table table, double scale) throws Exception {
+        try (var server = EmbeddedPostgres.start(WORLD, Map.of(), Progress.silent());
+                var database = Databases.pool(server.login("luodi"), ZONE, 4)) {
+            Migrations.apply(database);
+            BigWorld world = new BigWorld(database, LocalDate.now(ZONE), (int) (5_000_000 * scale));
+            long began = System.nanoTime();
+            int units = world.loadUnits();
+            table.note("loading %,d units".formatted(units), Table.text("%.0f s", TreePart.seconds(began)));
+            began = System.nanoTime();
+            world.loadMatters();
+            table.note("loading the matters and their entries", Table.text("%.0f s", TreePart.seconds(began)));
+        }
+    }
+
+    private static void serve(Table table) throws Exception {
+        try (var server = EmbeddedPostgres.start(WORLD, Map.of(), Progress.silent())) {
+            try (var application = application(server.login("luodi"))) {
+                serve(table, application, server);
+            }
+        }
+    }
+
+    private static void serve(Table table, ConfigurableApplicationContext application, EmbeddedPostgres server)
+            throws Exception {
+        JdbcTemplate jdbc = application.getBean(JdbcTemplate.class);
+        long matters = jdbc.queryForObject("select count(*) from matters.matter", Long.class);
+        if (jdbc.queryForObject("select count(*) from overview.tally", Long.class) == 0) {
+            long began = System.nanoTime();
+            application.getBean(Overview.class).rebuild();
+            table.note("recounting %,d matters".formatted(matters), Table.text("%.0f s", TreePart.seconds(began)));
+        }
+        Actor actor = clerk(application);
+        int port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
+        ReadPart reads = new ReadPart(application, actor, new Samples(jdbc), table);
+        reads.numbers();
+        reads.lists();
+        reads.pages(new Visitor(port, "bench", PASSWORD));
+        new MovePart(application, actor, table).run(server, server.login("luodi"));
+    }
+
+    private static Actor clerk(ConfigurableApplicationContext application) {
+        Accounts accounts = application.getBean(Accounts.class);
+        return accounts.byLogin("bench")
+                .orElseGet(() -> {
+                    Account account = accounts.create("bench", "测量", PASSWORD, Actor.SYSTEM);
+                    UnitId root = application
+                            .getBean(Units.class)
+                            .byCode("0")
+                            .orElseThrow()
+                            .id();
+                    for (Role role : List.of(Role.ADMINISTRATOR, Role.CLERK, Role.SECRETARY)) {
+                        application
+                                .getBean(Grants.class)
+                                .grantBySystem(new Grants.NewGrant(account.id(), role, root, Line.TERRITORIAL));
+                    }
+                    return account;
+                })
+                .actor();
+    }
+
+    private static ConfigurableApplicationContext application(Login login) {
+        return SpringApplication.run(
+                Luodi.class,
+                "--luodi.db.url=" + login.url(),
+                "--luodi.db.user=" + login.user(),
+                "--luodi.db.password=" + login.password(),
+                "--luodi.data=" + HOME.resolve("files"),
+                "--luodi.first-run=false",
+                "--luodi.demo=false",
+                "--server.port=0");
     }
 }

@@ -1,0 +1,89 @@
+package org.luodi.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.luodi.matters.MatterFilter;
+import org.luodi.matters.Matters;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
+import org.luodi.overview.Overview;
+import org.luodi.platform.identity.Actor;
+import org.springframework.context.ApplicationContext;
+
+/** Numbers, lists and pages of units of every level. */
+final class ReadPart {
+
+    private static final List<Map<String, String>> FILTERS = List.of(
+            Map.of("open", "true"),
+            Map.of("stage", "acting"),
+            Map.of("category", "12"),
+            Map.of("source", "3", "sort", "newest"),
+            Map.of("due", "overdue"),
+            Map.of("due", "week"),
+            Map.of("stage", "placed", "category", "3"),
+            Map.of("reopened", "true"),
+            Map.of("age", "365-"),
+            Map.of("stage", "closed", "source", "6"));
+
+    private final ApplicationContext application;
+    private final Samples samples;
+    private final Table table;
+    private final Scope scope;
+
+    ReadPart(ApplicationContext application, Actor actor, Samples samples, Table table) {
+        this.application = application;
+        this.samples = samples;
+        this.table = table;
+        this.scope = application.getBean(Grants.class).scopeOf(actor);
+    }
+
+    void numbers() throws Exception {
+        Overview overview = application.getBean(Overview.class);
+        var times = samples.times((unit, random) -> overview.numbers(new UnitId(unit), Line.TERRITORIAL, scope));
+        bar("numbers of a unit, in the server", 5, times, 3);
+    }
+
+    void lists() throws Exception {
+        Matters matters = application.getBean(Matters.class);
+        var times = samples.times(
+                (unit, random) -> matters.list(MatterFilter.read(filter(random), new UnitId(unit)), scope, null, 50));
+        bar("list of 50 matters with a filter, in the server", 30, times, 5);
+    }
+
+    /** The same as whole pages over HTTP, with a page that only says who is signed in beside them. */
+    void pages(Visitor visitor) throws Exception {
+        var trivial = samples.times((unit, random) -> visitor.get("/me"));
+        var lists = samples.times((unit, random) -> visitor.get("/matters?" + query(unit, random)));
+        var numbers = samples.times((unit, random) -> visitor.get("/overview/" + unit));
+        var units = samples.times((unit, random) -> visitor.get("/units/" + unit));
+        table.note("page over HTTP that only says who is signed in, median/p99 ms", Samples.words(trivial));
+        bar("page of 50 matters with a filter, over HTTP", 30, lists, 5);
+        table.note("page of a unit's numbers over HTTP, median/p99 ms", Samples.words(numbers));
+        table.note("page of a unit over HTTP, median/p99 ms", Samples.words(units));
+    }
+
+    private void bar(String what, double bar, Map<String, double[]> times, double most) {
+        double worst = Samples.worst(times, 0.99);
+        double ratio = Samples.ratio(times, "nation", "village");
+        table.row(
+                what,
+                Table.text("p99 ≤ %.0f ms; nation ÷ village ≤ %.0f", bar, most),
+                Table.text("p99 %.1f ms; %.1f (median/p99: %s)", worst, ratio, Samples.words(times)),
+                worst <= bar && ratio <= most);
+    }
+
+    private static Map<String, String> filter(Random random) {
+        return FILTERS.get(random.nextInt(FILTERS.size()));
+    }
+
+    private static String query(int unit, Random random) {
+        StringBuilder query = new StringBuilder("unit=" + unit);
+        filter(random)
+                .forEach((name, value) ->
+                        query.append('&').append(name).append('=').append(value));
+        return query.toString();
+    }
+}
