@@ -3,10 +3,12 @@ package org.luodi.matters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +81,24 @@ class DetailStore {
                 row.setObject(i + 2, values[i]);
             }
         });
+    }
+
+    /** Writes what has changed of words that stand. */
+    void update(MatterId id, Detail old, Detail now) {
+        Object[] before = values(old);
+        Object[] after = values(now);
+        List<String> columns = new ArrayList<>();
+        List<Object> changed = new ArrayList<>();
+        for (int i = 0; i < after.length; i++) {
+            if (!Objects.equals(before[i], after[i])) {
+                columns.add(COLUMNS.get(i) + " = ?");
+                changed.add(after[i]);
+            }
+        }
+        changed.add(id.value());
+        template.update(
+                "update matters.detail set %s where matter = ?".formatted(String.join(", ", columns)),
+                changed.toArray());
     }
 
     /** In the order of the columns. */
@@ -171,7 +191,7 @@ class DetailStore {
                 == 1;
     }
 
-    private static Detail detail(ResultSet row) throws SQLException {
+    static Detail detail(ResultSet row) throws SQLException {
         return new Detail(
                 row.getString("title"),
                 row.getString("symptoms"),

@@ -45,6 +45,14 @@ class MatterStore {
                 .optional();
     }
 
+    /** A matter and its words, read at once. */
+    Optional<Matters.Told> told(MatterId id) {
+        return jdbc.sql("select * from matters.matter m join matters.detail d on d.matter = m.id where m.id = :id")
+                .param("id", id.value())
+                .query((row, i) -> new Matters.Told(matter(row, i), DetailStore.detail(row)))
+                .optional();
+    }
+
     Optional<Matter> byNumber(String number) {
         return jdbc.sql(SELECT + "where number = :number")
                 .param("number", number)

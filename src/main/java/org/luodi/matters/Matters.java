@@ -75,9 +75,9 @@ public class Matters {
     /** The matter, or NotFound where it does not exist or lies outside the scope. */
     @Transactional(readOnly = true)
     public Told visible(MatterId id, Scope scope) {
-        Matter matter =
-                store.find(id).filter(m -> scope.sees(m.at())).orElseThrow(() -> new NotFound("matter", id.value()));
-        return new Told(matter, details.find(id));
+        return store.told(id)
+                .filter(t -> scope.sees(t.matter().at()))
+                .orElseThrow(() -> new NotFound("matter", id.value()));
     }
 
     /** The matter of a number, if it exists and the scope shows it. */

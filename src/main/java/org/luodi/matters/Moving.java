@@ -36,7 +36,7 @@ class Moving {
     Matter move(Matters.Told told, Command command, Acting acting) {
         Matter old = told.matter();
         fresh(old, command.version());
-        MatterMoves.Move move = MatterRules.decide(old, facts(told, acting), command);
+        MatterMoves.Move move = MatterRules.decide(old, facts(told, command.verb(), acting), command);
         if (move.needs().contains(Need.OTHER)) {
             mergeable(command.other(), acting);
         }
@@ -54,14 +54,14 @@ class Moving {
     Matter amend(Matters.Told told, Command command, Amendment amendment, Acting acting) {
         Matter old = told.matter();
         fresh(old, command.version());
-        MatterRules.decide(old, facts(told, acting), command);
+        MatterRules.decide(old, facts(told, command.verb(), acting), command);
         around.programmes().current().check(amendment.category(), amendment.source(), old.batch());
         Matter now = MatterRules.amended(old, amendment, acting);
         Raising.check(amendment.detail(), now.raisedOn(), now.due());
         Placement placement = around.units().place(old.unit());
         write(old, now);
         if (!amendment.detail().equals(told.detail())) {
-            details.write(List.of(new DetailStore.Words(old.id(), amendment.detail())));
+            details.update(old.id(), told.detail(), amendment.detail());
         }
         ledger.append(acting.entry(command.verb(), old, now, placement));
         return now;
@@ -81,12 +81,21 @@ class Moving {
         }
     }
 
+    private MatterRules.Facts facts(Matters.Told told, Verb verb, Acting acting) {
+        boolean asksForTasks = MatterMoves.find(told.matter().stage(), verb)
+                .filter(m -> m.needs().contains(Need.TASKS_DONE))
+                .isPresent();
+        return facts(told, asksForTasks ? details.openTasks(told.matter().id()) : 0, acting);
+    }
+
+    /** What the rules look at where any move may be asked for. */
     MatterRules.Facts facts(Matters.Told told, Acting acting) {
+        return facts(told, details.openTasks(told.matter().id()), acting);
+    }
+
+    private MatterRules.Facts facts(Matters.Told told, int openTasks, Acting acting) {
         return new MatterRules.Facts(
-                told.detail(),
-                details.openTasks(told.matter().id()),
-                acting.scope().at(told.matter().at()),
-                acting.day(clock));
+                told.detail(), openTasks, acting.scope().at(told.matter().at()), acting.day(clock));
     }
 
     private void mergeable(MatterId id, Acting acting) {
@@ -107,7 +116,7 @@ class Moving {
     private void words(Matter now, Detail standing, Command command) {
         Detail after = standing.after(command, now, clock.getZone());
         if (!after.equals(standing)) {
-            details.write(List.of(new DetailStore.Words(now.id(), after)));
+            details.update(now.id(), standing, after);
         }
         if (command.note() != null && !command.note().isBlank()) {
             details.note(now.id(), now.version(), command.note().strip());

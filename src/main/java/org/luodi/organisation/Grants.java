@@ -51,8 +51,7 @@ public class Grants implements Powers {
     /** What a role reaches: the subtree of a unit along one line. */
     private record Reached(UnitId unit, Position at, Line line) {}
 
-    /** Everything an account may see and do, as of now. */
-    @Transactional(readOnly = true)
+    /** Everything an account may see and do, as of now; one statement, so that no transaction need be opened for it. */
     public Scope scopeOf(Actor actor) {
         List<GrantStore.ScopeRow> rows = store.scope(actor.id());
         long version = rows.isEmpty() ? 0 : rows.get(0).treeVersion();

@@ -2,6 +2,7 @@ package org.luodi.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,8 +34,18 @@ class UnitStore {
         this.template = template;
     }
 
-    void holdTree() {
-        template.queryForList("select pg_advisory_xact_lock_shared(" + TREE_LOCK + ")");
+    /** Holds the tree as it is until the transaction ends; returns its version, read once it is held. */
+    long holdTree() {
+        // Two statements on one way to the server: the second looks only after the first has waited.
+        return template.execute((Statement statement) -> {
+            statement.execute("select pg_advisory_xact_lock_shared(%d); select version from organisation.tree"
+                    .formatted(TREE_LOCK));
+            statement.getMoreResults();
+            try (ResultSet version = statement.getResultSet()) {
+                version.next();
+                return version.getLong(1);
+            }
+        });
     }
 
     void lockTree() {

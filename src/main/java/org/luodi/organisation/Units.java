@@ -177,15 +177,13 @@ public class Units {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Placement place(UnitId id) {
-        store.holdTree();
-        return placed(id, store.treeVersion());
+        return placed(id, store.holdTree());
     }
 
     /** The same for several units. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<UnitId, Placement> places(Collection<UnitId> ids) {
-        store.holdTree();
-        long version = store.treeVersion();
+        long version = store.holdTree();
         Map<UnitId, Placement> result = new LinkedHashMap<>();
         ids.forEach(id -> result.computeIfAbsent(id, i -> placed(i, version)));
         return result;
