@@ -23,7 +23,7 @@ class TreeLoad {
 
     private static final int BUFFER = 1 << 16;
     private static final String COPY =
-            "copy organisation.unit (id, code, name, class, level, superior, position, position_end, industry_superior, industry_position, industry_position_end, gaps) from stdin";
+            "copy organisation.unit (id, code, name, class, level, superior, position, position_end, industry_superior, industry_position, industry_position_end, gaps) from stdin with (freeze)";
 
     private final DataSource database;
     private final JdbcTemplate jdbc;
@@ -67,6 +67,8 @@ class TreeLoad {
     private void bare(String table, Runnable load) {
         List<Piece> pieces = pieces(table);
         pieces.forEach(piece -> jdbc.execute(piece.off()));
+        // Rows of a table emptied in the same transaction need not be looked at again by the vacuum.
+        jdbc.execute("truncate " + table);
         load.run();
         for (int i = pieces.size() - 1; i >= 0; i--) {
             jdbc.execute(pieces.get(i).on());

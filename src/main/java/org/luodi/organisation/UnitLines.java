@@ -31,8 +31,10 @@ final class UnitLines {
         UnitLines lines = new UnitLines(held);
         Map<String, Integer> index = new HashMap<>(1 << 20);
         Map<String, String> kinds = new HashMap<>();
-        while (source.hasNext()) {
-            lines.add(source.next(), index, kinds);
+        try (Ahead<UnitRow> rows = new Ahead<>(source)) {
+            while (rows.hasNext()) {
+                lines.add(rows.next(), index, kinds);
+            }
         }
         return lines;
     }
