@@ -31,6 +31,7 @@ public final class Bench {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final Path WORLD = HOME.resolve("world");
+    private static final int SHEET = 100_000;
     private static final String PASSWORD = "measured, not asserted";
 
     private Bench() {}
@@ -39,7 +40,9 @@ public final class Bench {
         Table table = new Table(HOME.resolve("rows.md"));
         switch (arguments[0]) {
             case "classpath" -> System.out.println(System.getProperty("java.class.path"));
+            case "start" -> new StartPart(HOME, table).run();
             case "tree" -> tree(table);
+            case "sheets" -> sheets(table);
             case "world" -> world(table, Double.parseDouble(arguments[1]));
             case "serve" -> serve(table);
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -52,6 +55,22 @@ public final class Bench {
                 var database = Databases.pool(server.login("luodi"), ZONE, 4)) {
             Migrations.apply(database);
             new TreePart(database, table).run();
+        }
+    }
+
+    private static void sheets(Table table) throws Exception {
+        try (var server = EmbeddedPostgres.start(HOME.resolve("start"), Map.of(), Progress.silent());
+                var application = application(server.login("luodi"))) {
+            SheetBench.Figures seen = SheetBench.measure(application, SHEET, HOME);
+            double in = seen.preview() + seen.apply();
+            table.row(
+                    "ledger sheet of %,d rows: import, preview included".formatted(seen.rows()),
+                    "≤ 60 s",
+                    Table.text("%.0f s (%.0f read and checked, %.0f applied)", in, seen.preview(), seen.apply()),
+                    in <= 60);
+            table.row("… export", "≤ 20 s", Table.text("%.1f s", seen.export()), seen.export() <= 20);
+            table.row("… heap at most", "≤ 512 MiB", "%d MiB".formatted(seen.heap()), seen.heap() <= 512);
+            table.note("… reading the export again, without a difference", Table.text("%.0f s", seen.again()));
         }
     }
 
