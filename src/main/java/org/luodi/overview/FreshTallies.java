@@ -16,6 +16,9 @@ class FreshTallies {
     private static final String SUMS =
             Counts.COLUMNS.stream().map(c -> "sum(" + c + ")").collect(Collectors.joining(", "));
 
+    private static final String NAMED_SUMS =
+            Counts.COLUMNS.stream().map(c -> "sum(" + c + ") as " + c).collect(Collectors.joining(", "));
+
     private final JdbcTemplate jdbc;
     private final CopyIn copy;
 
@@ -26,6 +29,7 @@ class FreshTallies {
 
     /** Reads every unit's superiors from the organisation into the fresh tree. */
     void takeTree(Units units) {
+        jdbc.execute("set local work_mem = '128MB'");
         jdbc.execute("drop table if exists fresh_node");
         jdbc.execute("create temp table fresh_node (line smallint, unit int, superior int) on commit drop");
         copy.rows(
@@ -114,13 +118,15 @@ class FreshTallies {
     void climb() {
         for (int line = 0; line <= 1; line++) {
             int deepest = levels(line);
-            jdbc.update(
-                    "insert into fresh_tally select ?, t.unit, dim, key, %s from fresh_tally t join fresh_level using (unit) where line = 2"
-                            .formatted(COUNTS),
-                    line);
             jdbc.update("""
-                    insert into fresh_day select ?, d.unit, kind, grain, day, open
-                    from fresh_day d join fresh_level using (unit) where line = 2
+                    insert into fresh_tally
+                    select ?, t.unit, t.dim, t.key, %s, l.superior, l.depth
+                    from fresh_tally t join fresh_level l on l.unit = t.unit where t.line = 2
+                    """.formatted(COUNTS), line);
+            jdbc.update("""
+                    insert into fresh_day
+                    select ?, d.unit, d.kind, d.grain, d.day, d.open, l.superior, l.depth
+                    from fresh_day d join fresh_level l on l.unit = d.unit where d.line = 2
                     """, line);
             for (int depth = deepest; depth > 0; depth--) {
                 climb(line, depth);
@@ -128,16 +134,20 @@ class FreshTallies {
         }
     }
 
+    /** Rows carry their unit's superior and depth, so that a step reads one level only. */
     private void climb(int line, int depth) {
         jdbc.update("""
                 insert into fresh_tally
-                select ?, n.superior, t.dim, t.key, %s from fresh_tally t join fresh_level n using (unit)
-                where t.line = ? and n.depth = ? group by n.superior, t.dim, t.key
-                """.formatted(SUMS), line, line, depth);
+                select ?, l.unit, t.dim, t.key, %s, l.superior, l.depth
+                from (select superior, dim, key, %s from fresh_tally where line = ? and depth = ? group by superior, dim, key) t
+                join fresh_level l on l.unit = t.superior
+                """.formatted(COUNTS, NAMED_SUMS), line, line, depth);
         jdbc.update("""
                 insert into fresh_day
-                select ?, n.superior, d.kind, d.grain, d.day, sum(d.open) from fresh_day d join fresh_level n using (unit)
-                where d.line = ? and n.depth = ? group by n.superior, d.kind, d.grain, d.day
+                select ?, l.unit, d.kind, d.grain, d.day, d.open, l.superior, l.depth
+                from (select superior, kind, grain, day, sum(open) as open from fresh_day where line = ? and depth = ?
+                      group by superior, kind, grain, day) d
+                join fresh_level l on l.unit = d.superior
                 """, line, line, depth);
     }
 
@@ -156,6 +166,7 @@ class FreshTallies {
                     from down join overview.node n on n.line = ? and n.superior = down.unit)
                 select unit, superior, depth from down
                 """, line, line);
+        jdbc.execute("create index on fresh_level (unit)");
         jdbc.execute("analyze fresh_level");
         return jdbc.queryForObject("select coalesce(max(depth), 0) from fresh_level", Integer.class);
     }
@@ -213,9 +224,13 @@ class FreshTallies {
 
     private void prepare() {
         jdbc.execute("drop table if exists fresh_tally, fresh_day");
-        jdbc.execute("create temp table fresh_tally (line smallint, unit int, dim smallint, key int, %s) on commit drop"
-                .formatted(Counts.COLUMNS.stream().map(c -> c + " bigint").collect(Collectors.joining(", "))));
         jdbc.execute(
-                "create temp table fresh_day (line smallint, unit int, kind smallint, grain smallint, day date, open bigint) on commit drop");
+                "create temp table fresh_tally (line smallint, unit int, dim smallint, key int, %s, superior int, depth int) on commit drop"
+                        .formatted(
+                                Counts.COLUMNS.stream().map(c -> c + " bigint").collect(Collectors.joining(", "))));
+        jdbc.execute(
+                "create temp table fresh_day (line smallint, unit int, kind smallint, grain smallint, day date, open bigint, superior int, depth int) on commit drop");
+        jdbc.execute("create index on fresh_tally (line, depth) where depth is not null");
+        jdbc.execute("create index on fresh_day (line, depth) where depth is not null");
     }
 }
