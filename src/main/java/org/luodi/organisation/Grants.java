@@ -132,7 +132,7 @@ public class Grants implements Powers {
                         "unit",
                         grant.unit().value(),
                         "line",
-                        LineWord.of(grant.line()).name()),
+                        Line.Word.of(grant.line()).name()),
                 Reach.NONE));
     }
 

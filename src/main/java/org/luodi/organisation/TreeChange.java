@@ -41,4 +41,15 @@ public sealed interface TreeChange {
 
     /** The unit ends; its open matters go to {@code handTo}, which may be null where there are none. */
     record Close(UnitId unit, int version, UnitId handTo) implements TreeChange {}
+
+    /**
+     * What a change of the tree touches.
+     *
+     * @param units open units in the subtree, the unit itself included
+     * @param posts current answerable posts in the subtree
+     * @param openMatters open matters in the subtree
+     * @param handedOver open matters that go to another unit
+     * @param positions units whose position changes
+     */
+    record Impact(long units, long posts, long openMatters, long handedOver, long positions) {}
 }

@@ -41,7 +41,7 @@ public class TreeChanges {
 
     /** What a change would touch; nothing is written. A change that would be refused is refused here already. */
     @Transactional(readOnly = true)
-    public Impact preview(TreeChange change, Scope scope) {
+    public TreeChange.Impact preview(TreeChange change, Scope scope) {
         return work.prepare(change, scope, stamp(scope)).impact().get();
     }
 

@@ -32,7 +32,7 @@ class TreeWork {
     }
 
     /** A change that was found good. */
-    record Prepared(Supplier<Impact> impact, Supplier<UnitId> write) {}
+    record Prepared(Supplier<TreeChange.Impact> impact, Supplier<UnitId> write) {}
 
     /** Who changes, and when. */
     private record By(Scope scope, ChangeStore.Stamp stamp) {}
@@ -65,7 +65,9 @@ class TreeWork {
             TreeRules.onIndustryLine(mine(unit.industrySuperior(), by));
         }
         return new Prepared(
-                () -> new Impact(1, 0, 0, 0, forest.touchedByArrival(above.id().value(), Line.TERRITORIAL)), () -> {
+                () -> new TreeChange.Impact(
+                        1, 0, 0, 0, forest.touchedByArrival(above.id().value(), Line.TERRITORIAL)),
+                () -> {
                     UnitId id = edits.add(unit, by.stamp());
                     edits.finish(List.of(told(id, "added", Map.of("code", unit.code()))), by.scope(), by.stamp());
                     return id;

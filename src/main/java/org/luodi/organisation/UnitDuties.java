@@ -27,12 +27,12 @@ class UnitDuties {
         obligations.forEach(o -> o.handOver(from.id(), to.id(), scope, stamp.at()));
     }
 
-    Impact impact(Unit unit, long handedOver, long positions) {
+    TreeChange.Impact impact(Unit unit, long handedOver, long positions) {
         Interval subtree = unit.territorial();
         long open = obligations.stream()
                 .mapToLong(o -> o.openIn(subtree, Line.TERRITORIAL))
                 .sum();
-        return new Impact(
+        return new TreeChange.Impact(
                 changes.openUnits(subtree, Line.TERRITORIAL),
                 changes.posts(subtree, Line.TERRITORIAL),
                 open,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.luodi.platform.exchange.Ahead;
 
 /** A whole tree in plain arrays, as it was read and checked, and the lines that a COPY takes: for millions of units. */
 final class UnitLines {

@@ -125,7 +125,7 @@ public final class TestTree implements AutoCloseable {
         return bean(TreeChanges.class).make(change, scope());
     }
 
-    Impact preview(TreeChange change) {
+    TreeChange.Impact preview(TreeChange change) {
         return bean(TreeChanges.class).preview(change, scope());
     }
 

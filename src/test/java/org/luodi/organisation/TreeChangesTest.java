@@ -26,7 +26,7 @@ class TreeChangesTest {
         tree.jdbc.sql("insert into duty (unit) values (5)").update();
         var merge = new TreeChange.Merge(tree.id("t1"), 1, tree.id("t2"));
 
-        assertThat(tree.preview(merge)).isEqualTo(new Impact(3, 0, 1, 1, 2));
+        assertThat(tree.preview(merge)).isEqualTo(new TreeChange.Impact(3, 0, 1, 1, 2));
         assertThat(tree.unit("t1").isClosed()).isFalse();
         tree.make(merge);
 

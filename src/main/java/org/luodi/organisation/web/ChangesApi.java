@@ -1,7 +1,7 @@
 package org.luodi.organisation.web;
 
 import java.util.List;
-import org.luodi.organisation.LineWord;
+import org.luodi.organisation.Line;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.TreeChange;
 import org.luodi.organisation.TreeChanges;
@@ -34,7 +34,7 @@ class ChangesApi {
 
     record Renamed(int version, String name) {}
 
-    record Moved(int version, LineWord line, Integer superior) {}
+    record Moved(int version, Line.Word line, Integer superior) {}
 
     record Merged(int version, Integer into) {}
 
@@ -76,7 +76,7 @@ class ChangesApi {
             @RequestBody Moved body,
             @RequestParam(defaultValue = "false") boolean preview,
             Scope scope) {
-        LineWord line = body.line() == null ? LineWord.territorial : body.line();
+        Line.Word line = body.line() == null ? Line.Word.territorial : body.line();
         return answer(
                 new TreeChange.Move(new UnitId(id), body.version(), line.line(), id(body.superior())), preview, scope);
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.luodi.organisation.Grants;
-import org.luodi.organisation.LineWord;
+import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Slice;
@@ -32,7 +32,7 @@ class GrantApi {
         this.zone = zone;
     }
 
-    record Row(long id, long account, Role role, int unit, String unitName, LineWord line, OffsetDateTime since) {}
+    record Row(long id, long account, Role role, int unit, String unitName, Line.Word line, OffsetDateTime since) {}
 
     @GetMapping("/api/grants")
     Slice<Row> list(Paging paging, Scope scope) {
@@ -59,7 +59,7 @@ class GrantApi {
                 held.role(),
                 held.unit().value(),
                 held.unitName(),
-                LineWord.of(held.line()),
+                Line.Word.of(held.line()),
                 at(held.since()));
     }
 

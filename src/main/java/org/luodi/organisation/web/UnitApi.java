@@ -3,7 +3,7 @@ package org.luodi.organisation.web;
 import java.time.ZoneId;
 import java.util.List;
 import org.luodi.organisation.Gaps;
-import org.luodi.organisation.LineWord;
+import org.luodi.organisation.Line;
 import org.luodi.organisation.Post;
 import org.luodi.organisation.Posts;
 import org.luodi.organisation.Scope;
@@ -34,12 +34,12 @@ class UnitApi {
     }
 
     @GetMapping("/api/units")
-    Slice<UnitJson.Row> tops(@RequestParam(defaultValue = "territorial") LineWord line, Paging paging, Scope scope) {
+    Slice<UnitJson.Row> tops(@RequestParam(defaultValue = "territorial") Line.Word line, Paging paging, Scope scope) {
         return rows(units.tops(line.line(), scope, paging.cursor(), paging.rows()));
     }
 
     @GetMapping("/api/units/{id}")
-    UnitJson.Whole unit(@PathVariable int id, @RequestParam(defaultValue = "territorial") LineWord line, Scope scope) {
+    UnitJson.Whole unit(@PathVariable int id, @RequestParam(defaultValue = "territorial") Line.Word line, Scope scope) {
         Unit unit = units.visible(new UnitId(id), scope);
         List<UnitJson.Row> path = units.path(unit.id(), line.line()).stream()
                 .filter(u -> scope.sees(u.at()))
@@ -57,7 +57,7 @@ class UnitApi {
     @GetMapping("/api/units/{id}/children")
     Slice<UnitJson.Row> children(
             @PathVariable int id,
-            @RequestParam(defaultValue = "territorial") LineWord line,
+            @RequestParam(defaultValue = "territorial") Line.Word line,
             Paging paging,
             Scope scope) {
         return rows(units.children(new UnitId(id), line.line(), scope, paging.cursor(), paging.rows()));

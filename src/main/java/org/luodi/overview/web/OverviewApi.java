@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.luodi.organisation.LineWord;
+import org.luodi.organisation.Line;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.overview.Age;
@@ -46,7 +46,7 @@ class OverviewApi {
     record UnitNumbers(
             int unit,
             String name,
-            LineWord line,
+            Line.Word line,
             OffsetDateTime asOf,
             Map<String, Long> all,
             Map<String, Long> own,
@@ -62,7 +62,7 @@ class OverviewApi {
 
     @GetMapping("/api/overview/{unit}")
     UnitNumbers numbers(
-            @PathVariable int unit, @RequestParam(defaultValue = "territorial") LineWord line, Scope scope) {
+            @PathVariable int unit, @RequestParam(defaultValue = "territorial") Line.Word line, Scope scope) {
         Numbers numbers = overview.numbers(new UnitId(unit), line.line(), scope);
         Programme programme = programmes.current();
         return new UnitNumbers(
@@ -84,7 +84,7 @@ class OverviewApi {
     @GetMapping("/api/overview/{unit}/children")
     Slice<ChildNumbers> children(
             @PathVariable int unit,
-            @RequestParam(defaultValue = "territorial") LineWord line,
+            @RequestParam(defaultValue = "territorial") Line.Word line,
             Scope scope,
             Paging paging) {
         Slice<Child> below = overview.children(
@@ -100,7 +100,7 @@ class OverviewApi {
     @GetMapping("/api/overview/{unit}/trend")
     List<Day> trend(
             @PathVariable int unit,
-            @RequestParam(defaultValue = "territorial") LineWord line,
+            @RequestParam(defaultValue = "territorial") Line.Word line,
             @RequestParam(defaultValue = "90") int days,
             Scope scope) {
         return overview.trend(new UnitId(unit), line.line(), scope, Parameter.within("days", days, 1, 366));

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Line;
-import org.luodi.organisation.LineWord;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -62,7 +61,7 @@ class OverviewPages {
     @GetMapping("/overview/{unit}")
     String unit(
             @PathVariable int unit,
-            @RequestParam(defaultValue = "territorial") LineWord line,
+            @RequestParam(defaultValue = "territorial") Line.Word line,
             Scope scope,
             Model model) {
         Numbers numbers = overview.numbers(new UnitId(unit), line.line(), scope);
@@ -83,10 +82,10 @@ class OverviewPages {
     }
 
     /** Which line, and where to go on. */
-    record Level(LineWord line, String cursor) {
+    record Level(Line.Word line, String cursor) {
 
-        LineWord word() {
-            return line == null ? LineWord.territorial : line;
+        Line.Word word() {
+            return line == null ? Line.Word.territorial : line;
         }
     }
 
@@ -94,7 +93,7 @@ class OverviewPages {
     @GetMapping("/overview/{unit}/summary")
     String summary(
             @PathVariable int unit,
-            @RequestParam(defaultValue = "territorial") LineWord line,
+            @RequestParam(defaultValue = "territorial") Line.Word line,
             Scope scope,
             Model model) {
         Numbers numbers = overview.numbers(new UnitId(unit), line.line(), scope);

@@ -1,4 +1,4 @@
-package org.luodi.organisation;
+package org.luodi.platform.exchange;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,7 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /** Reads a source in a thread of its own, some batches ahead of whoever takes the elements. */
-final class Ahead<T> implements Iterator<T>, AutoCloseable {
+public final class Ahead<T> implements Iterator<T>, AutoCloseable {
 
     private static final int BATCH = 4096;
     private static final int BATCHES = 8;
@@ -22,7 +22,7 @@ final class Ahead<T> implements Iterator<T>, AutoCloseable {
     private boolean ended;
 
     /** Begins to read at once. */
-    Ahead(Iterator<T> source) {
+    public Ahead(Iterator<T> source) {
         reader = new Thread(() -> read(source), "ahead");
         reader.setDaemon(true);
         reader.start();
