@@ -1,0 +1,83 @@
+package org.luodi.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.luodi.Luodi;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.server.Crash;
+import org.luodi.platform.server.EmbeddedPostgres;
+import org.luodi.platform.server.Login;
+import org.luodi.platform.server.Progress;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
+
+/** The database is killed while matters move, the tree changes and the tallies fold: nothing is half done, nothing counted twice. */
+class CrashTest {
+
+    private static final Path DATA = Path.of("target", "crash").toAbsolutePath();
+
+    @Test
+    void whatStandsAfterACrashIsWholeAndCountedOnce() throws Exception {
+        Crash.clear(DATA);
+        try (var server = EmbeddedPostgres.start(DATA, Map.of(), Progress.silent());
+                var application = application(server.login("luodi"))) {
+            RandomLife life = new RandomLife(application, CrashTest::mayHappen);
+            var workers = Executors.newSingleThreadExecutor();
+            Future<Void> running = workers.submit(() -> {
+                life.run(150);
+                return null;
+            });
+            int before = 60;
+            await().atMost(Duration.ofSeconds(60)).until(() -> life.done() > before);
+            Crash.kill(server);
+            int atTheCrash = life.done();
+            running.get();
+            workers.shutdown();
+            Overview overview = application.getBean(Overview.class);
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(overview::catchUp);
+
+            assertThat(overview.compare()).as("tallies and a recount").isEmpty();
+            assertThat(halfDone(application.getBean(JdbcTemplate.class)))
+                    .as("matters whose versions are not their ledger entries")
+                    .isZero();
+            assertThat(life.done()).as("work went on after the crash").isGreaterThan(atTheCrash);
+        }
+    }
+
+    private static boolean mayHappen(RuntimeException failure) {
+        return failure instanceof Refusal
+                || failure instanceof NotFound
+                || failure instanceof DataAccessException
+                || failure instanceof TransactionException;
+    }
+
+    private static long halfDone(JdbcTemplate jdbc) {
+        return jdbc.queryForObject("""
+                select count(*) from matters.matter m
+                where m.version <> (select count(*) from platform.entry e where e.kind = 'matter' and e.subject = m.id)
+                """, Long.class);
+    }
+
+    private static ConfigurableApplicationContext application(Login login) {
+        return SpringApplication.run(
+                Luodi.class,
+                "--luodi.db.url=" + login.url(),
+                "--luodi.db.user=" + login.user(),
+                "--luodi.db.password=" + login.password(),
+                "--luodi.data=" + DATA.resolve("files"),
+                "--luodi.tree=false",
+                "--luodi.demo=false",
+                "--server.port=0");
+    }
+}
