@@ -108,8 +108,10 @@ public final class Bench {
         Actor actor = clerk(application);
         int port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
         ReadPart reads = new ReadPart(application, actor, new Samples(jdbc), table);
+        reads.awaitIndex();
         reads.numbers();
         reads.lists();
+        reads.search();
         reads.pages(new Visitor(port, "bench", PASSWORD));
         new MovePart(application, actor, table).run(server, server.login("luodi"));
     }

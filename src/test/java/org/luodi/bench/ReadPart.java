@@ -11,6 +11,7 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.overview.Overview;
 import org.luodi.platform.identity.Actor;
+import org.luodi.search.UnitSearch;
 import org.springframework.context.ApplicationContext;
 
 /** Numbers, lists and pages of units of every level. */
@@ -28,6 +29,21 @@ final class ReadPart {
             Map.of("age", "365-"),
             Map.of("stage", "closed", "source", "6"));
 
+    private static final int SEARCHES = 400;
+    private static final List<String> TYPED = List.of(
+            "安吉县",
+            "anji",
+            "ajx",
+            "330523",
+            "中心小学",
+            "村委会",
+            "第3组",
+            "浙江 安吉 递铺",
+            "zhejiang huzhou",
+            "110101001001",
+            "hm",
+            "行业协会");
+
     private final ApplicationContext application;
     private final Samples samples;
     private final Table table;
@@ -38,6 +54,34 @@ final class ReadPart {
         this.samples = samples;
         this.table = table;
         this.scope = application.getBean(Grants.class).scopeOf(actor);
+    }
+
+    /** Waits until the search has its index, so that nothing else is at work while it is measured. */
+    void awaitIndex() throws InterruptedException {
+        UnitSearch search = application.getBean(UnitSearch.class);
+        long began = System.nanoTime();
+        boolean made = search.find("安吉县", scope).percent() != null;
+        while (search.find("安吉县", scope).percent() != null) {
+            Thread.sleep(500);
+        }
+        if (made) {
+            table.note(
+                    "making the index for search, beside nothing else", Table.text("%.0f s", TreePart.seconds(began)));
+        }
+    }
+
+    void search() throws Exception {
+        UnitSearch search = application.getBean(UnitSearch.class);
+        double[] times = new double[SEARCHES];
+        for (int i = -SEARCHES; i < SEARCHES; i++) {
+            String typed = TYPED.get(Math.floorMod(i, TYPED.size()));
+            long began = System.nanoTime();
+            search.find(typed, scope);
+            times[Math.max(0, i)] = (System.nanoTime() - began) / 1e6;
+        }
+        table.note(
+                "search for a unit by name, code or pinyin, in the server",
+                Table.text("median %.1f ms, p99 %.1f ms", Table.quantile(times, 0.5), Table.quantile(times, 0.99)));
     }
 
     void numbers() throws Exception {
