@@ -11,6 +11,7 @@ import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
+import org.luodi.overview.FoldBench;
 import org.luodi.overview.Overview;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
@@ -100,10 +101,13 @@ public final class Bench {
             throws Exception {
         JdbcTemplate jdbc = application.getBean(JdbcTemplate.class);
         long matters = jdbc.queryForObject("select count(*) from matters.matter", Long.class);
-        if (jdbc.queryForObject("select count(*) from overview.tally", Long.class) == 0) {
+        if (!jdbc.queryForObject("select exists (select 1 from overview.tally where closed > 0)", Boolean.class)) {
+            FoldBench fold = new FoldBench(application);
+            fold.pause();
             long began = System.nanoTime();
             application.getBean(Overview.class).rebuild();
             table.note("recounting %,d matters".formatted(matters), Table.text("%.0f s", TreePart.seconds(began)));
+            fold.resume();
         }
         Actor actor = clerk(application);
         int port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
