@@ -18,6 +18,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** One place that turns what went wrong into an answer: a page, a part of one, or problem+json under {@code /api}. */
 @ControllerAdvice
@@ -36,11 +37,16 @@ class Errors {
 
     @ExceptionHandler
     Object handle(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException || isGone(failure)) {
             throw failure;
         }
         Said said = said(failure, request);
         return request.getRequestURI().startsWith("/api/") ? problem(said, request) : page(said, response);
+    }
+
+    /** Whether the browser left before the answer was written: nobody is there to be told, and nothing is wrong. */
+    private static boolean isGone(Exception failure) {
+        return DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     private Said said(Exception failure, HttpServletRequest request) {

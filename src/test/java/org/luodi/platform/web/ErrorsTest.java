@@ -1,0 +1,68 @@
+package org.luodi.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** What is a fault, to be traced, and what is only a browser that has left. */
+@ExtendWith(OutputCaptureExtension.class)
+class ErrorsTest {
+
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new Download())
+            .setControllerAdvice(new Errors(new Messages(ZoneId.of("Asia/Shanghai"))))
+            .build();
+
+    /** Fails as a download does. */
+    @RestController
+    static class Download {
+
+        private static final Map<String, Exception> FAILURES = Map.of(
+                "aborted", new ClientAbortException(new IOException("Broken pipe")),
+                "unusable", new AsyncRequestNotUsableException("Response not usable after response errors."),
+                "wrapped", new IllegalStateException(new IOException("Connection reset by peer")),
+                "disk", new IOException("No space left on device"));
+
+        @GetMapping({"/download/{how}", "/api/download/{how}"})
+        void download(@PathVariable String how) throws Exception {
+            throw FAILURES.get(how);
+        }
+    }
+
+    @Test
+    void aBrowserThatLeavesADownloadIsNoFault(CapturedOutput output) throws Exception {
+        for (String how : new String[] {"aborted", "unusable", "wrapped"}) {
+            for (String path : new String[] {"/download/", "/api/download/"}) {
+                assertThat(mvc.perform(get(path + how))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString())
+                        .isEmpty();
+            }
+        }
+        assertThat(output).doesNotContain("trace", "ERROR", "WARN");
+    }
+
+    @Test
+    void aFullDiskIsAFault(CapturedOutput output) throws Exception {
+        assertThat(mvc.perform(get("/api/download/disk"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(500);
+        assertThat(output).contains("/api/download/disk failed, trace");
+    }
+}
