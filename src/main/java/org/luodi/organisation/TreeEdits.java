@@ -133,7 +133,7 @@ class TreeEdits {
         if (unit.industry() == null) {
             return null;
         }
-        return unit.industrySuperior() == null
+        return unit.headsLine()
                 ? Integer.valueOf(0)
                 : Integer.valueOf(unit.industrySuperior().value());
     }

@@ -50,7 +50,7 @@ final class TreeRules {
                 unit.headsLine());
     }
 
-    /** The new unit of a split: like the one that is split, beside it. */
+    /** The new unit of a split: like the one that is split, beside it. A line keeps its one head; parts of it stand below. */
     static TreeChange.NewUnit beside(Unit unit, TreeChange.Part part) {
         return new TreeChange.NewUnit(
                 part.code(),
@@ -58,7 +58,7 @@ final class TreeRules {
                 unit.unitClass(),
                 unit.level(),
                 unit.superior(),
-                unit.industrySuperior(),
+                unit.headsLine() ? unit.id() : unit.industrySuperior(),
                 false);
     }
 

@@ -34,6 +34,11 @@ public record Unit(
         return closedOn != null;
     }
 
+    /** Whether an industry line begins with it. */
+    public boolean headsLine() {
+        return industry != null && industrySuperior == null;
+    }
+
     /** Its superior on a line, or null. */
     public UnitId superior(Line line) {
         return line == Line.TERRITORIAL ? superior : industrySuperior;

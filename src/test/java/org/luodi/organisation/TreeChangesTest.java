@@ -81,6 +81,23 @@ class TreeChangesTest {
         assertThatThrownBy(() -> add("e1", head, true)).hasMessage("changes.refused.head");
     }
 
+    @Test
+    void partsOfTheHeadOfALineStandBelowItOnThatLine() {
+        UnitId head = add("e0", null, true);
+        UnitId member = add("s1", head, false);
+        tree.make(new TreeChange.Split(head, 1, List.of(new TreeChange.Part("e1", "新局", List.of()))));
+
+        assertThat(tree.unit("e1").superior()).isEqualTo(tree.id("0"));
+        assertThat(tree.unit("e1").industrySuperior()).isEqualTo(head);
+        assertThat(tree.unit("e0").industry().holds(tree.unit("e1").at().industry()))
+                .isTrue();
+        assertThat(tree.unit("e0").headsLine()).isTrue();
+        assertThat(tree.unit("s1").industrySuperior()).isEqualTo(head);
+        tree.make(new TreeChange.Split(member, 1, List.of(new TreeChange.Part("s2", "新校", List.of()))));
+        assertThat(tree.unit("s2").industrySuperior()).isEqualTo(head);
+        Nesting.assertExact(tree);
+    }
+
     private UnitId add(String code, UnitId industry, boolean heads) {
         return tree.make(new TreeChange.Add(
                 new TreeChange.NewUnit(code, "单位" + code, "organ", "other", tree.id("0"), industry, heads)));
