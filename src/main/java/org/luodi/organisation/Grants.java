@@ -2,9 +2,11 @@ package org.luodi.organisation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
@@ -79,6 +81,15 @@ public class Grants implements Powers {
                 store.list(scope.condition("u.position", "u.industry_position"), after, limit + 1),
                 limit,
                 h -> Long.toString(h.id()));
+    }
+
+    /** Those of the grants that the account may end, by number. */
+    @Transactional(readOnly = true)
+    public Set<Long> endable(Collection<Held> held, Scope scope) {
+        return held.stream()
+                .filter(h -> administers(scope, h.reached()))
+                .map(Held::id)
+                .collect(Collectors.toSet());
     }
 
     /** What one account holds. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,24 @@ class GrantsTest {
         assertThatThrownBy(() -> grants.revoke(id, county)).satisfies(says("organisation.grant.otherline"));
         grants.revoke(id, grants.scopeOf(SCHOOLS));
         assertThat(grants.of(new Actor(SOMEBODY, "somebody"))).isEmpty();
+    }
+
+    @Test
+    void onlyWhatMayBeTakenBackIsOfferedToBeTakenBack() {
+        give(SCHOOLS, "e11", Line.INDUSTRY);
+        give(COUNTY, "e11", Line.TERRITORIAL);
+        Scope county = grants.scopeOf(COUNTY);
+        List<Grants.Held> seen = grants.list(county, null, 50).rows();
+        assertThat(seen).hasSize(4);
+        Set<Long> endable = grants.endable(seen, county);
+        for (Grants.Held held : seen) {
+            if (endable.contains(held.id())) {
+                assertThatCode(() -> grants.revoke(held.id(), county)).doesNotThrowAnyException();
+            } else {
+                assertThatThrownBy(() -> grants.revoke(held.id(), county)).isInstanceOf(Refusal.class);
+            }
+        }
+        assertThat(endable).hasSize(2);
     }
 
     @Test

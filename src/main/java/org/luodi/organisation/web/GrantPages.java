@@ -65,6 +65,7 @@ class GrantPages {
         Slice<Grants.Held> page = grants.list(scope, cursor, ROWS);
         model.addAttribute("page", page);
         model.addAttribute("form", form);
+        model.addAttribute("endable", grants.endable(page.rows(), scope));
         model.addAttribute("names", names(page.rows()));
         return "organisation/grants";
     }
