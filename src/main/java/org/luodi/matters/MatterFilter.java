@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
+import org.luodi.programme.Programme;
 
 /**
  * Which matters a list shows; the same for the page, the API and the export. Anything null does not narrow.
@@ -56,6 +58,22 @@ public record MatterFilter(
                 in.number("batch"),
                 in.text("q"),
                 in.oneOf("sort", "due", "newest"));
+    }
+
+    /** The same filter; a category, source or batch that the programme does not have is refused like any other bad value. */
+    public MatterFilter known(Programme programme) {
+        known("category", category, programme.categories().stream().map(Programme.Term::key));
+        known("source", source, programme.sources().stream().map(Programme.Term::key));
+        known("batch", batch, programme.batches().stream().map(Programme.Batch::key));
+        return this;
+    }
+
+    private static void known(String name, Integer key, Stream<Integer> keys) {
+        List<Integer> known = keys.toList();
+        if (key != null && !known.contains(key)) {
+            throw Parameter.notOneOf(
+                    name, key, known.stream().map(String::valueOf).toList());
+        }
     }
 
     /** The parameters that make this filter again, in a fixed order. */

@@ -46,7 +46,7 @@ class Listing {
 
     @GetMapping("/matters")
     String list(@RequestParam Map<String, String> query, Scope scope, Model model) {
-        MatterFilter filter = MatterFilter.read(query, home(scope));
+        MatterFilter filter = MatterFilter.read(query, home(scope)).known(programmes.current());
         Unit unit = units.visible(filter.unit(), scope);
         String cursor = query.get("cursor");
         Slice<Matters.Told> slice = matters.list(filter, scope, cursor, ROWS);

@@ -15,6 +15,7 @@ import org.luodi.organisation.Scope;
 import org.luodi.platform.Slice;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.web.Paging;
+import org.luodi.programme.Programmes;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -33,18 +34,20 @@ class MatterApi {
     private final Matters matters;
     private final Asking asking;
     private final Histories histories;
+    private final Programmes programmes;
     private final Clock clock;
 
-    MatterApi(Matters matters, Asking asking, Histories histories, Clock clock) {
+    MatterApi(Matters matters, Asking asking, Histories histories, Programmes programmes, Clock clock) {
         this.matters = matters;
         this.asking = asking;
         this.histories = histories;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
     @GetMapping
     Slice<MatterJson> list(@RequestParam Map<String, String> query, Paging paging, Scope scope) {
-        MatterFilter filter = MatterFilter.read(query, Listing.home(scope));
+        MatterFilter filter = MatterFilter.read(query, Listing.home(scope)).known(programmes.current());
         Slice<Matters.Told> slice = matters.list(filter, scope, paging.cursor(), paging.rows());
         return new Slice<>(slice.rows().stream().map(this::json).toList(), slice.next());
     }

@@ -14,6 +14,7 @@ import org.luodi.platform.NotFound;
 import org.luodi.platform.web.Nav;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
+import org.luodi.programme.Programmes;
 import org.luodi.sheets.Sheet;
 import org.luodi.sheets.SheetExports;
 import org.luodi.sheets.SheetImports;
@@ -33,12 +34,14 @@ class SheetDownloads {
     private final SheetImports imports;
     private final SheetExports exports;
     private final Matters matters;
+    private final Programmes programmes;
     private final Uis uis;
 
-    SheetDownloads(SheetImports imports, SheetExports exports, Matters matters, Uis uis) {
+    SheetDownloads(SheetImports imports, SheetExports exports, Matters matters, Programmes programmes, Uis uis) {
         this.imports = imports;
         this.exports = exports;
         this.matters = matters;
+        this.programmes = programmes;
         this.uis = uis;
     }
 
@@ -70,7 +73,7 @@ class SheetDownloads {
             Scope scope,
             HttpServletResponse response)
             throws IOException {
-        MatterFilter filter = MatterFilter.read(query, home(scope));
+        MatterFilter filter = MatterFilter.read(query, home(scope)).known(programmes.current());
         matters.list(filter, scope, null, 1);
         Ui ui = uis.now();
         OutputStream out = start(response, ui.text("sheets.file.export"), kind);
