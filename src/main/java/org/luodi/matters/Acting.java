@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
+import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Subject;
 
@@ -21,8 +22,20 @@ record Acting(Scope scope, Instant at) {
         return LocalDate.ofInstant(at, clock.getZone());
     }
 
-    /** The entry for a change of a matter; {@code old} is null where it is raised. Only codes, numbers and days go into it. */
+    /**
+     * The entry for a change of a matter; {@code old} is null where it is raised.
+     *
+     * @throws Refusal as a conflict where the tree has changed since the scope was read: what it allowed may lie elsewhere now
+     */
     Change entry(Verb verb, Matter old, Matter now, Placement placement) {
+        if (placement.treeVersion() != scope.treeVersion()) {
+            throw Refusal.conflict("matters.refused.tree");
+        }
+        return past(verb, old, now, placement);
+    }
+
+    /** The same for what was done earlier, under a tree that has changed since. Only codes, numbers and days go into it. */
+    Change past(Verb verb, Matter old, Matter now, Placement placement) {
         Map<String, Object> body = new HashMap<>();
         body.put("unit", now.unit().value());
         body.put("to", now.stage().word());

@@ -59,10 +59,6 @@ class DetailStore {
     /** A matter's number with its words. */
     record Words(MatterId matter, Detail detail) {}
 
-    Detail find(MatterId id) {
-        return all(List.of(id)).get(id);
-    }
-
     Map<MatterId, Detail> all(Collection<MatterId> ids) {
         Map<MatterId, Detail> details = new HashMap<>();
         jdbc.sql("select matter, %s from matters.detail where matter = any(:ids)".formatted(String.join(", ", COLUMNS)))

@@ -68,7 +68,7 @@ public class MatterBatches {
 
     /** Refuses where a new matter may not be raised at the unit. */
     public void check(NewMatter matter, Unit unit, Scope scope) {
-        Placement place = new Placement(unit.id(), unit.name(), unit.at(), Reach.NONE);
+        Placement place = new Placement(unit.id(), unit.name(), unit.at(), Reach.NONE, scope.treeVersion());
         raising.check(matter, place, scope, clock.instant());
     }
 

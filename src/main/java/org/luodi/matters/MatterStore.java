@@ -45,11 +45,16 @@ class MatterStore {
                 .optional();
     }
 
-    /** A matter and its words, read at once. */
-    Optional<Matters.Told> told(MatterId id) {
-        return jdbc.sql("select * from matters.matter m join matters.detail d on d.matter = m.id where m.id = :id")
+    /** A matter with its words, and the version of the tree that its position belongs to. */
+    record Placed(Matters.Told told, long treeVersion) {}
+
+    /** A matter, its words and the version of the tree, read at once. */
+    Optional<Placed> told(MatterId id) {
+        return jdbc.sql("select *, organisation.tree_version() as tree_version from matters.matter m"
+                        + " join matters.detail d on d.matter = m.id where m.id = :id")
                 .param("id", id.value())
-                .query((row, i) -> new Matters.Told(matter(row, i), DetailStore.detail(row)))
+                .query((row, i) -> new Placed(
+                        new Matters.Told(matter(row, i), DetailStore.detail(row)), row.getLong("tree_version")))
                 .optional();
     }
 

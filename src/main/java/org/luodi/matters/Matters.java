@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.luodi.organisation.Grants;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -27,22 +28,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Matters {
 
+    /** The tree seldom changes, and hardly ever twice within one look. */
+    private static final int READINGS = 5;
+
     private final MatterStore store;
     private final DetailStore details;
     private final ListStore lists;
     private final Raising raising;
     private final Moving moving;
     private final Units units;
+    private final Grants grants;
     private final Ledger ledger;
     private final Clock clock;
 
-    Matters(Stores stores, Verbs verbs, Units units, Ledger ledger, Clock clock) {
+    Matters(Stores stores, Verbs verbs, Places places, Ledger ledger, Clock clock) {
         this.store = stores.matters();
         this.details = stores.details();
         this.lists = stores.lists();
         this.raising = verbs.raising();
         this.moving = verbs.moving();
-        this.units = units;
+        this.units = places.units();
+        this.grants = places.grants();
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -54,6 +60,10 @@ public class Matters {
     /** What brings matters into being and what moves them. */
     @Component
     record Verbs(Raising raising, Moving moving) {}
+
+    /** Where matters stand, and who sees what there. */
+    @Component
+    record Places(Units units, Grants grants) {}
 
     /** How many matters are alike in everything the tallies count. */
     public record Census(
@@ -75,15 +85,35 @@ public class Matters {
     /** The matter, or NotFound where it does not exist or lies outside the scope. */
     @Transactional(readOnly = true)
     public Told visible(MatterId id, Scope scope) {
-        return store.told(id)
-                .filter(t -> scope.sees(t.matter().at()))
-                .orElseThrow(() -> new NotFound("matter", id.value()));
+        return seen(id, scope).told();
+    }
+
+    /** A matter and the scope that shows it, both of one version of the tree. */
+    private record Seen(Told told, Scope scope) {}
+
+    private Seen seen(MatterId id, Scope scope) {
+        return find(id, scope).orElseThrow(() -> new NotFound("matter", id.value()));
+    }
+
+    /** Positions mean nothing under another version of the tree: where the tree has changed, both are read anew. */
+    private Optional<Seen> find(MatterId id, Scope asked) {
+        Scope scope = asked;
+        for (int i = 0; i < READINGS; i++) {
+            MatterStore.Placed found = store.told(id).orElse(null);
+            if (found == null || found.treeVersion() == scope.treeVersion()) {
+                return found == null || !scope.sees(found.told().matter().at())
+                        ? Optional.empty()
+                        : Optional.of(new Seen(found.told(), scope));
+            }
+            scope = grants.scopeOf(scope.actor());
+        }
+        throw Refusal.conflict("matters.refused.tree");
     }
 
     /** The matter of a number, if it exists and the scope shows it. */
     @Transactional(readOnly = true)
     public Optional<Told> byNumber(String number, Scope scope) {
-        return store.byNumber(number).filter(m -> scope.sees(m.at())).map(m -> new Told(m, details.find(m.id())));
+        return store.byNumber(number).flatMap(m -> find(m.id(), scope)).map(Seen::told);
     }
 
     /** Whether a number is taken, seen or not. */
@@ -135,24 +165,23 @@ public class Matters {
     /** The same at a stated moment, for what was done on paper earlier. */
     @Transactional
     public Matter move(MatterId id, Command command, Scope scope, Instant at) {
-        return moving.move(visible(id, scope), command, new Acting(scope, at));
+        Seen seen = seen(id, scope);
+        return moving.move(seen.told(), command, new Acting(seen.scope(), at));
     }
 
     /** Corrects words, category, source or dates; the stage stays. */
     @Transactional
     public Matter amend(MatterId id, int version, Amendment amendment, Scope scope) {
-        return moving.amend(
-                visible(id, scope),
-                Command.of(Verb.AMEND, version, null),
-                amendment,
-                new Acting(scope, clock.instant()));
+        Seen seen = seen(id, scope);
+        return moving.amend(seen.told(), Command.of(Verb.AMEND, version, null), amendment, acting(seen));
     }
 
     /** Every move of the moves file from this stage, each with the refusal that stands in this person's way, if any. */
     @Transactional(readOnly = true)
     public List<Choice> choices(MatterId id, Scope scope) {
-        Told told = visible(id, scope);
-        MatterRules.Facts facts = moving.facts(told, new Acting(scope, clock.instant()));
+        Seen seen = seen(id, scope);
+        Told told = seen.told();
+        MatterRules.Facts facts = moving.facts(told, acting(seen));
         return MatterMoves.ALL.stream()
                 .filter(m -> m.from().contains(told.matter().stage()))
                 .map(m -> new Choice(
@@ -170,13 +199,19 @@ public class Matters {
     /** Adds a task; the matter's version grows. */
     @Transactional
     public void addTask(MatterId id, int version, Task task, Scope scope) {
-        moving.addTask(visible(id, scope), version, task, new Acting(scope, clock.instant()));
+        Seen seen = seen(id, scope);
+        moving.addTask(seen.told(), version, task, acting(seen));
     }
 
     /** Marks a task as done today; the matter's version grows. */
     @Transactional
     public void finishTask(MatterId id, int version, Task done, Scope scope) {
-        moving.finishTask(visible(id, scope), version, done, new Acting(scope, clock.instant()));
+        Seen seen = seen(id, scope);
+        moving.finishTask(seen.told(), version, done, acting(seen));
+    }
+
+    private Acting acting(Seen seen) {
+        return new Acting(seen.scope(), clock.instant());
     }
 
     /** The history, newest first, paged by key. */

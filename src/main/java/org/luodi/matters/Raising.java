@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.luodi.organisation.Grants;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
@@ -35,14 +36,16 @@ class Raising {
     private final MatterStore store;
     private final DetailStore details;
     private final Units units;
+    private final Grants grants;
     private final Programmes programmes;
     private final Ledger ledger;
     private final Clock clock;
 
-    Raising(Matters.Stores stores, Units units, Programmes programmes, Ledger ledger, Clock clock) {
+    Raising(Matters.Stores stores, Matters.Places places, Programmes programmes, Ledger ledger, Clock clock) {
         this.store = stores.matters();
         this.details = stores.details();
-        this.units = units;
+        this.units = places.units();
+        this.grants = places.grants();
         this.programmes = programmes;
         this.ledger = ledger;
         this.clock = clock;
@@ -53,9 +56,10 @@ class Raising {
     }
 
     /** The same for matters that a ledger sheet brings, each at the stage it had reached on paper. */
-    List<MatterId> takeOver(List<NewMatter> matters, List<Stage> stages, Acting acting) {
+    List<MatterId> takeOver(List<NewMatter> matters, List<Stage> stages, Acting asked) {
         Map<UnitId, Placement> places =
                 units.places(matters.stream().map(NewMatter::unit).toList());
+        Acting acting = standing(asked, places);
         List<Long> ids = store.nextIds(matters.size());
         List<Matter> rows = new ArrayList<>();
         List<DetailStore.Words> words = new ArrayList<>();
@@ -75,6 +79,13 @@ class Raising {
         details.write(words);
         ledger.append(entries);
         return rows.stream().map(Matter::id).toList();
+    }
+
+    /** The same person, with the scope of the tree that is held now. */
+    private Acting standing(Acting asked, Map<UnitId, Placement> places) {
+        boolean stands = places.values().stream()
+                .allMatch(p -> p.treeVersion() == asked.scope().treeVersion());
+        return stands ? asked : new Acting(grants.scopeOf(asked.scope().actor()), asked.at());
     }
 
     /** Whether the matter may be raised there. */

@@ -70,11 +70,11 @@ public class Takeover {
         Matter now = Raising.row(id, past.matter(), place, new Raising.When(raising, clock.getZone()));
         Detail detail = past.matter().detail();
         List<Change> entries = new ArrayList<>();
-        entries.add(raising.entry(Verb.RAISE, null, now, place));
+        entries.add(raising.past(Verb.RAISE, null, now, place));
         for (Moment moment : past.moves()) {
             Acting acting = new Acting(moment.by(), moment.at());
             Matter next = MatterRules.moved(moment.command(), now, place, acting);
-            entries.add(acting.entry(moment.command().verb(), now, next, place));
+            entries.add(acting.past(moment.command().verb(), now, next, place));
             detail = detail.after(moment.command(), next, clock.getZone());
             now = next;
         }

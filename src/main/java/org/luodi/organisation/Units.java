@@ -30,7 +30,7 @@ public class Units {
 
     private final UnitStore store;
     private final LevelStore levels;
-    private final Cache<Integer, Known> places =
+    private final Cache<Integer, Placement> places =
             Caffeine.newBuilder().maximumSize(CACHED_PLACES).build();
 
     Units(UnitStore store, LevelStore levels) {
@@ -42,8 +42,6 @@ public class Units {
     public interface SuperiorHandler {
         void row(int unit, int territorial, Integer industry);
     }
-
-    private record Known(long treeVersion, Placement placement) {}
 
     @Transactional(readOnly = true)
     public Optional<Unit> find(UnitId id) {
@@ -190,15 +188,15 @@ public class Units {
     }
 
     private Placement placed(UnitId id, long version) {
-        Known known = places.getIfPresent(id.value());
+        Placement known = places.getIfPresent(id.value());
         if (known == null || known.treeVersion() != version) {
-            known = new Known(version, read(id));
+            known = read(id, version);
             places.put(id.value(), known);
         }
-        return known.placement();
+        return known;
     }
 
-    private Placement read(UnitId id) {
+    private Placement read(UnitId id, long version) {
         List<Unit> territorial = store.path(id.value(), Line.TERRITORIAL);
         if (territorial.isEmpty()) {
             throw new NotFound("unit", id.value());
@@ -208,7 +206,7 @@ public class Units {
             throw Refusal.of("organisation.unit.closed", unit.name(), unit.closedOn());
         }
         List<Unit> industry = unit.at().industry() == null ? List.of() : store.path(id.value(), Line.INDUSTRY);
-        return new Placement(id, unit.name(), unit.at(), new Reach(numbers(territorial), numbers(industry)));
+        return new Placement(id, unit.name(), unit.at(), new Reach(numbers(territorial), numbers(industry)), version);
     }
 
     private static List<Integer> numbers(List<Unit> path) {

@@ -57,7 +57,6 @@ class SheetApplying {
             if (store.stopping(sheet.id())) {
                 return State.CANCELLED;
             }
-            run.renew(grants.scopeOf(sheet.actor()));
             apply(chunk, sheet, run);
             done += chunk.size();
             store.percent(sheet.id(), (int) (99L * done / total));
@@ -79,6 +78,7 @@ class SheetApplying {
 
     /** Null where it went well; else nothing has changed. */
     private Refusal attempt(List<Line> chunk, Sheet sheet, SheetDecisions.Run run) {
+        run.renew(grants.scopeOf(sheet.actor()));
         try {
             transaction.executeWithoutResult(status -> {
                 store.hold(sheet.id());
