@@ -17,6 +17,11 @@
     return library.loading;
   };
 
+  const phone = window.matchMedia("(max-width: 44rem)");
+  const paper = window.matchMedia("print");
+  /* On paper all lines are black: they differ by their strokes. */
+  const strokes = ["solid", "dashed", "dotted"];
+
   const palette = () => [token("--link"), token("--good"), token("--bad"), token("--warn"), token("--line-strong")];
 
   const axis = (data, flat) => {
@@ -47,14 +52,15 @@
       legend: { show: data.series.length > 1, top: 0, left: 0, textStyle: { color: token("--ink") } },
       tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: flat ? "shadow" : "line" } },
       ...axis(data, flat),
-      series: data.series.map((series) => ({
+      series: data.series.map((series, index) => ({
         name: series.name,
         data: series.data,
         type: data.type === "line" ? "line" : "bar",
         stack: data.stacked ? "all" : undefined,
         barMaxWidth: 24,
         showSymbol: false,
-        lineStyle: { width: 2 },
+        lineStyle: { width: 2, type: paper.matches ? strokes[index % strokes.length] : "solid" },
+        itemStyle: flat && paper.matches ? { color: token("--line") } : {},
       })),
     };
   };
@@ -67,7 +73,7 @@
     }
     canvas.hidden = false;
     if (data.type === "bars") {
-      canvas.style.height = `${Math.max(6, data.labels.length * 2 + 2)}rem`;
+      canvas.style.height = `${Math.max(6, data.labels.length * (phone.matches ? 1.35 : 2) + 2)}rem`;
     }
     const chart = (await library()).init(canvas, null, { renderer: "svg" });
     chart.setOption(option(data));
@@ -96,8 +102,9 @@
   };
 
   window.addEventListener("resize", () => redraw(({ chart }) => chart.resize()));
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", () => redraw(({ chart, data }) => chart.setOption(option(data))));
+  for (const looks of [window.matchMedia("(prefers-color-scheme: dark)"), paper]) {
+    looks.addEventListener("change", () => redraw(({ chart, data }) => chart.setOption(option(data))));
+  }
   window.addEventListener("beforeprint", () => redraw(({ chart }) => chart.resize()));
 
   /* Nothing is sent twice, and nothing that was typed is lost by a slip. */
