@@ -73,8 +73,7 @@ class ListStore {
     private List<Matter> part(MatterFilter filter, Where where, Key key, Part part) {
         String position = filter.line() == Line.TERRITORIAL ? "position" : "industry_position";
         boolean newest = "newest".equals(filter.sort());
-        where.and("%1$s >= %2$d and %1$s < %3$d"
-                .formatted(position, part.subtree().from(), part.subtree().to()));
+        where.and(part.subtree().condition(position));
         if (key != null) {
             where.and(newest ? after("raised_on", "<", position) : after("due_order", ">", position), "day", key.day())
                     .with("after", key.position())

@@ -116,10 +116,7 @@ class MatterStore {
 
     long countOpenIn(Interval subtree, Line line) {
         String column = line == Line.TERRITORIAL ? "position" : "industry_position";
-        return jdbc.sql("select count(*) from matters.matter where open and %1$s >= :from and %1$s < :to"
-                        .formatted(column))
-                .param("from", subtree.from())
-                .param("to", subtree.to())
+        return jdbc.sql("select count(*) from matters.matter where open and " + subtree.condition(column))
                 .query(Long.class)
                 .single();
     }

@@ -139,22 +139,18 @@ class ChangeStore {
     }
 
     long openUnits(Interval subtree, Line line) {
-        return count(
-                "select count(*) from organisation.unit where closed_on is null and %1$s >= :from and %1$s < :to",
-                subtree, line);
+        return count("select count(*) from organisation.unit u where u.closed_on is null and ", subtree, line);
     }
 
     long posts(Interval subtree, Line line) {
         return count("""
                 select count(*) from organisation.post p join organisation.unit u on u.id = p.unit
-                where p.until is null and u.%1$s >= :from and u.%1$s < :to
+                where p.until is null and\s
                 """, subtree, line);
     }
 
     private long count(String sql, Interval subtree, Line line) {
-        return jdbc.sql(sql.formatted(UnitStore.position(line)))
-                .param("from", subtree.from())
-                .param("to", subtree.to())
+        return jdbc.sql(sql + subtree.condition("u." + UnitStore.position(line)))
                 .query(Long.class)
                 .single();
     }

@@ -36,10 +36,8 @@ class PositionStore {
     List<Node> nodes(Interval interval, Line line) {
         return jdbc.sql("""
                         select id, coalesce(%1$s, 0), %2$s, %3$s from organisation.unit
-                        where %2$s >= :from and %2$s < :to order by %2$s
-                        """.formatted(UnitStore.superior(line), from(line), to(line)))
-                .param("from", interval.from())
-                .param("to", interval.to())
+                        where %4$s order by %2$s
+                        """.formatted(UnitStore.superior(line), from(line), to(line), interval.condition(from(line))))
                 .query((row, i) -> new Node(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4)))
                 .list();
     }

@@ -41,8 +41,7 @@ public record Scope(Actor actor, List<Grant> grants, long treeVersion) {
         List<String> ranges = new ArrayList<>();
         for (Grant grant : grants) {
             String column = grant.line() == Line.TERRITORIAL ? territorialColumn : industryColumn;
-            ranges.add("%1$s >= %2$d and %1$s < %3$d"
-                    .formatted(column, grant.interval().from(), grant.interval().to()));
+            ranges.add(grant.interval().condition(column));
         }
         return new Where()
                 .and("(" + String.join(") or (", ranges) + ")")

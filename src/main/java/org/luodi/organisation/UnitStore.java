@@ -84,10 +84,8 @@ class UnitStore {
     }
 
     List<UnitId> idsIn(Interval subtree, Line line) {
-        return jdbc.sql("select id from organisation.unit where %1$s >= :from and %1$s < :to order by %1$s desc"
-                        .formatted(position(line)))
-                .param("from", subtree.from())
-                .param("to", subtree.to())
+        return jdbc.sql("select id from organisation.unit where %s order by %s desc"
+                        .formatted(subtree.condition(position(line)), position(line)))
                 .query((row, i) -> new UnitId(row.getInt(1)))
                 .list();
     }

@@ -21,6 +21,7 @@ class SqlBoundariesTest {
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:from|join|into|update|table|copy|only|references)\\s+("
                     + String.join("|", MODULES) + ")\\.\\w+");
+    private static final Pattern UPPER_BOUND = Pattern.compile("(%\\d\\$s|position) <=? [:?]");
     private static final Pattern ANY = Pattern.compile("\\b(" + String.join("|", MODULES) + ")\\.\\w+");
 
     @Test
@@ -43,6 +44,16 @@ class SqlBoundariesTest {
                 .isEmpty();
     }
 
+    /** Decision 013: the planner must see how large a subtree is. */
+    @Test
+    void theBoundsOfASubtreeStandInTheSqlAsNumbers() {
+        assertThat(Sources.all().stream()
+                        .filter(s -> sql(s).anyMatch(
+                                        text -> UPPER_BOUND.matcher(text).find()))
+                        .map(Sources.Source::path))
+                .isEmpty();
+    }
+
     @Test
     void migrationsReachOnlyDownwards() {
         assertThat(Sources.files(Path.of("src/main/resources/db/migration"), ".sql").stream()
@@ -50,11 +61,15 @@ class SqlBoundariesTest {
                 .isEmpty();
     }
 
-    private static Stream<String> strays(Sources.Source source) {
+    private static Stream<String> sql(Sources.Source source) {
         return Stream.concat(
                         source.unit().findAll(StringLiteralExpr.class).stream(),
                         source.unit().findAll(TextBlockLiteralExpr.class).stream())
-                .map(LiteralStringValueExpr::getValue)
+                .map(LiteralStringValueExpr::getValue);
+    }
+
+    private static Stream<String> strays(Sources.Source source) {
+        return sql(source)
                 .flatMap(sql -> TABLE.matcher(sql).results().map(r -> r.group(1)))
                 .filter(schema -> !schema.equals(source.module()))
                 .map(schema -> source.path() + " names " + schema);

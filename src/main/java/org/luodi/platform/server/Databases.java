@@ -24,10 +24,7 @@ public final class Databases {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(10_000);
-        // The planner must see the bounds of a subtree: the best plan for a nation is the worst for a village, and a
-        // plan
-        // kept for all of them ("generic") would be used after five executions.
-        config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan; SET TIME ZONE '" + zone.getId() + "'");
+        config.setConnectionInitSql("SET TIME ZONE '" + zone.getId() + "'");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "luodi");
         return new HikariDataSource(config);
