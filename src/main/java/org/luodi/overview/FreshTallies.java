@@ -29,7 +29,9 @@ class FreshTallies {
 
     /** Reads every unit's superiors from the organisation into the fresh tree. */
     void takeTree(Units units) {
-        jdbc.execute("set local work_mem = '128MB'");
+        // Whole tables are joined: looking rows up one by one would go through the few buffers that temporary tables
+        // have.
+        jdbc.execute("set local work_mem = '128MB'; set local enable_nestloop = off");
         jdbc.execute("drop table if exists fresh_node");
         jdbc.execute("create temp table fresh_node (line smallint, unit int, superior int) on commit drop");
         copy.rows(
@@ -166,7 +168,6 @@ class FreshTallies {
                     from down join overview.node n on n.line = ? and n.superior = down.unit)
                 select unit, superior, depth from down
                 """, line, line);
-        jdbc.execute("create index on fresh_level (unit)");
         jdbc.execute("analyze fresh_level");
         return jdbc.queryForObject("select coalesce(max(depth), 0) from fresh_level", Integer.class);
     }
