@@ -41,7 +41,7 @@ class FreshFlows {
         jdbc.execute("delete from overview.flow");
         jdbc.execute("""
                 insert into overview.flow (line, unit, day, raised, closed, reopened)
-                select line, unit, day, sum(raised), sum(closed), sum(reopened) from fresh_flow group by 1, 2, 3
+                select line, unit, day, sum(raised), sum(closed), sum(reopened) from fresh_flow group by 1, 2, 3 order by 1, 2, 3
                 """);
     }
 

@@ -172,16 +172,17 @@ class FreshTallies {
         return jdbc.queryForObject("select coalesce(max(depth), 0) from fresh_level", Integer.class);
     }
 
-    /** Puts the fresh sums in the place of the running ones. */
+    /** Puts the fresh sums in the place of the running ones, in the order of their key, so that a unit's rows stand together. */
     void replaceSums() {
         jdbc.execute("delete from overview.tally");
         jdbc.execute("delete from overview.open_by_day");
         jdbc.execute(
-                "insert into overview.tally (line, unit, dim, key, %s) select line, unit, dim, key, %s from fresh_tally group by 1, 2, 3, 4"
+                "insert into overview.tally (line, unit, dim, key, %s) select line, unit, dim, key, %s from fresh_tally group by 1, 2, 3, 4 order by 1, 2, 3, 4"
                         .formatted(COUNTS, SUMS));
         jdbc.execute("""
                 insert into overview.open_by_day (line, unit, kind, grain, day, open)
                 select line, unit, kind, grain, day, sum(open) from fresh_day group by 1, 2, 3, 4, 5 having sum(open) <> 0
+                order by 1, 2, 3, 4, 5
                 """);
         jdbc.execute("analyze overview.tally");
         jdbc.execute("analyze overview.open_by_day");
