@@ -30,14 +30,21 @@ final class Samples {
         void on(int unit, Random random) throws Exception;
     }
 
-    /** Milliseconds for each level, after a warming up that counts nothing. */
-    Map<String, double[]> times(Work work) throws Exception {
+    /**
+     * Milliseconds for each level, of two rounds over the same units after a warming up that counts nothing: the first may
+     * wait for the disk, the second finds in memory what the first has read.
+     */
+    List<Map<String, double[]>> times(Work work) throws Exception {
         Random random = new Random(7);
         for (int i = 0; i < WARM; i++) {
             for (List<Integer> level : units.values()) {
                 work.on(level.get(random.nextInt(level.size())), random);
             }
         }
+        return List.of(round(work, new Random(8)), round(work, new Random(8)));
+    }
+
+    private Map<String, double[]> round(Work work, Random random) throws Exception {
         Map<String, double[]> times = new LinkedHashMap<>();
         for (var level : units.entrySet()) {
             double[] samples = new double[EACH];
@@ -64,7 +71,11 @@ final class Samples {
         return Table.quantile(times.get(above), 0.5) / Table.quantile(times.get(below), 0.5);
     }
 
-    static String words(Map<String, double[]> times) {
+    static String words(List<Map<String, double[]>> rounds) {
+        return Table.text("%s; first round p99 %.1f", words(rounds.get(1)), worst(rounds.get(0), 0.99));
+    }
+
+    private static String words(Map<String, double[]> times) {
         StringBuilder words = new StringBuilder();
         times.forEach((level, samples) -> words.append(words.isEmpty() ? "" : ", ")
                 .append(Table.text(
