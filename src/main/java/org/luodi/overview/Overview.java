@@ -44,9 +44,11 @@ public class Overview {
         Unit unit = units.visible(id, scope);
         LocalDate today = LocalDate.now(clock);
         Instant asOf = asOf();
-        List<NumbersStore.Row> rows = store.rows(number(line), id.value());
-        Counters all = total(rows, due(number(line), id, today));
-        Counters own = total(store.rows(Deltas.OWN, id.value()), due(Deltas.OWN, id, today));
+        List<NumbersStore.Row> both = store.rows(number(line), id.value());
+        Map<Integer, long[]> due = store.due(number(line), id.value(), today.minusDays(1), today.plusDays(7));
+        List<NumbersStore.Row> rows = onLine(both, number(line));
+        Counters all = total(rows, due.get(number(line)));
+        Counters own = total(onLine(both, Deltas.OWN), due.get(Deltas.OWN));
         List<Age> ages = ages(all.open(), number(line), id, today);
         return new Numbers(unit, line, all, own, shares(rows, BY_CATEGORY), shares(rows, BY_SOURCE), ages, asOf);
     }
@@ -116,9 +118,8 @@ public class Overview {
         return ages;
     }
 
-    private long[] due(int line, UnitId id, LocalDate today) {
-        return store.due(line, List.of(id.value()), today.minusDays(1), today.plusDays(7))
-                .get(id.value());
+    private static List<NumbersStore.Row> onLine(List<NumbersStore.Row> rows, int line) {
+        return rows.stream().filter(r -> r.line() == line).toList();
     }
 
     private static Counters total(List<NumbersStore.Row> rows, long[] due) {

@@ -12,7 +12,7 @@ import org.postgresql.PGConnection;
 /** The import of the shipped tree against a bare COPY of the same rows, turn by turn. */
 final class TreePart {
 
-    private static final int TURNS = 3;
+    private static final int TURNS = 5;
 
     private final DataSource database;
     private final Table table;
