@@ -14,6 +14,7 @@ import org.luodi.platform.exchange.Ahead;
 final class UnitLines {
 
     private static final int FIRST = 1 << 16;
+    private static final int CHUNK = 1 << 15;
 
     private String[] codes = new String[FIRST];
     private String[] names = new String[FIRST];
@@ -76,12 +77,14 @@ final class UnitLines {
     void writeTo(OutputStream out) throws IOException {
         Preorder territorial = Preorder.of(Arrays.copyOf(superiors, size));
         Sparse sparse = Sparse.of(this);
-        StringBuilder line = new StringBuilder(256);
+        StringBuilder lines = new StringBuilder(CHUNK + 512);
         for (int i = 0; i < size; i++) {
-            line.setLength(0);
-            append(line, territorial, i);
-            sparse.append(line, this, i);
-            out.write(line.toString().getBytes(StandardCharsets.UTF_8));
+            append(lines, territorial, i);
+            sparse.append(lines, this, i);
+            if (lines.length() >= CHUNK || i == size - 1) {
+                out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+                lines.setLength(0);
+            }
         }
     }
 

@@ -18,10 +18,10 @@ public final class TreeBench {
         return tree.rows().onClose(tree::close);
     }
 
-    /** Loads rows into the empty tables in one transaction; returns how many. */
+    /** Loads rows into the empty tables in one transaction, posts held as in the demonstration; returns how many. */
     public static int load(DataSource database, Iterator<UnitRow> rows) {
         TreeLoad load = new TreeLoad(database, new JdbcTemplate(database));
         return new TransactionTemplate(new JdbcTransactionManager(database))
-                .execute(status -> load.load(rows, unit -> false));
+                .execute(status -> load.load(rows, unit -> unit % 199 != 0));
     }
 }
