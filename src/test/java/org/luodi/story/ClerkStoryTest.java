@@ -125,6 +125,8 @@ class ClerkStoryTest {
         page.click("form[action$='/applications'] button");
         page.waitForSelector(".notice.good");
         browser.inspect(page, "sheet-done");
+        assertThat(page.locator("h1").count()).isEqualTo(1);
+        assertThat(page.locator("form[action$='/cancellations']").count()).isZero();
         await(page, overview, "open", open + 2);
         browser.mustBeClean();
     }

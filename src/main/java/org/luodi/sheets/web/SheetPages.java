@@ -81,7 +81,7 @@ class SheetPages {
                         imports.rows(sheet, asked.only(), asked.cursor(), ROWS),
                         asked.only(),
                         asked.cursor() != null));
-        return uis.now().fragment() && sheet.state().isRunning() ? "sheets/progress" : "sheets/one";
+        return "sheets/one";
     }
 
     @PostMapping("/sheets/{id}/mappings")
