@@ -3,9 +3,6 @@ package org.luodi.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,12 +77,11 @@ public final class SheetBench {
     }
 
     /**
-     * What was measured, in seconds; memory in MiB.
+     * What was measured, in seconds.
      *
      * @param again reading the export, which must hold no difference
-     * @param heap the highest use of the heap, what waits for the collector included
      */
-    public record Figures(int rows, double preview, double apply, double export, double again, long heap) {}
+    public record Figures(int rows, double preview, double apply, double export, double again) {}
 
     /** Imports a ledger of so many rows, exports it, and reads the export again; fails where a row goes astray. */
     public static Figures measure(ApplicationContext application, int rows, Path folder) throws IOException {
@@ -96,7 +92,6 @@ public final class SheetBench {
         Path in = folder.resolve(mark + "in.xlsx");
         Path out = folder.resolve(mark + "out.xlsx");
         write(in);
-        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         long began = System.nanoTime();
         Sheet read = read(in);
         expect(rows, imports.counts(read).of(Sheet.Outcome.CREATE));
@@ -119,8 +114,7 @@ public final class SheetBench {
                 seconds(began, ready),
                 seconds(ready, applied),
                 seconds(exporting, exported),
-                seconds(exported, again),
-                heap().stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum() >> 20);
+                seconds(exported, again));
     }
 
     private Sheet read(Path file) throws IOException {
@@ -194,12 +188,6 @@ public final class SheetBench {
 
     private static String text(int row, int column) {
         return WORDS.substring((row + column) % 10, 15 + (row * 7 + column * 3) % 45) + row;
-    }
-
-    private static List<MemoryPoolMXBean> heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .toList();
     }
 
     private static double seconds(long from, long to) {
