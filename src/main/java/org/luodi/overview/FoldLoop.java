@@ -27,18 +27,21 @@ class FoldLoop implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** The last moment at which nothing was left to fold; null before the first. */
+    /** The last moment up to which everything was folded; null before the first. */
     Instant completeAt() {
         return completeAt;
     }
 
-    /** Folds until nothing is left. */
+    /** Folds until nothing is left; a batch that was not full had read all there was when it began. */
     void catchUp() {
-        Instant began = clock.instant();
-        while (fold.step() > 0) {
-            began = clock.instant();
-        }
-        completeAt = began;
+        int read;
+        do {
+            Instant began = clock.instant();
+            read = fold.step();
+            if (read < Fold.BATCH) {
+                completeAt = began;
+            }
+        } while (read > 0);
     }
 
     @Override
