@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.luodi.Luodi;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
@@ -18,10 +17,9 @@ import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.server.Databases;
 import org.luodi.platform.server.EmbeddedPostgres;
-import org.luodi.platform.server.Login;
 import org.luodi.platform.server.Migrations;
 import org.luodi.platform.server.Progress;
-import org.springframework.boot.SpringApplication;
+import org.luodi.world.Applications;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -31,6 +29,7 @@ public final class Bench {
     private static final Path HOME = Path.of("target", "bench").toAbsolutePath();
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final Path FILES = HOME.resolve("files");
     private static final Path WORLD = HOME.resolve("world");
     private static final int SHEET = 100_000;
     private static final String PASSWORD = "measured, not asserted";
@@ -61,7 +60,7 @@ public final class Bench {
 
     private static void sheets(Table table) throws Exception {
         try (var server = EmbeddedPostgres.start(HOME.resolve("start"), Map.of(), Progress.silent());
-                var application = application(server.login("luodi"))) {
+                var application = Applications.on(server.login("luodi"), FILES, "--luodi.first-run=false")) {
             SheetBench.Figures seen = SheetBench.measure(application, SHEET, HOME);
             double in = seen.preview() + seen.apply();
             table.row(
@@ -92,7 +91,7 @@ public final class Bench {
 
     private static void serve(Table table, boolean moves) throws Exception {
         try (var server = EmbeddedPostgres.start(WORLD, Map.of(), Progress.silent())) {
-            try (var application = application(server.login("luodi"))) {
+            try (var application = Applications.on(server.login("luodi"), FILES, "--luodi.first-run=false")) {
                 serve(table, application, moves ? server : null);
             }
         }
@@ -141,17 +140,5 @@ public final class Bench {
                     return account;
                 })
                 .actor();
-    }
-
-    private static ConfigurableApplicationContext application(Login login) {
-        return SpringApplication.run(
-                Luodi.class,
-                "--luodi.db.url=" + login.url(),
-                "--luodi.db.user=" + login.user(),
-                "--luodi.db.password=" + login.password(),
-                "--luodi.data=" + HOME.resolve("files"),
-                "--luodi.first-run=false",
-                "--luodi.demo=false",
-                "--server.port=0");
     }
 }

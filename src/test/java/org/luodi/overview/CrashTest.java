@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.luodi.Luodi;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.server.Crash;
 import org.luodi.platform.server.EmbeddedPostgres;
-import org.luodi.platform.server.Login;
 import org.luodi.platform.server.Progress;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.luodi.world.Applications;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
@@ -31,7 +28,7 @@ class CrashTest {
     void whatStandsAfterACrashIsWholeAndCountedOnce() throws Exception {
         Crash.clear(DATA);
         try (var server = EmbeddedPostgres.start(DATA, Map.of(), Progress.silent());
-                var application = application(server.login("luodi"))) {
+                var application = Applications.on(server.login("luodi"), DATA.resolve("files"), "--luodi.tree=false")) {
             RandomLife life = new RandomLife(application, CrashTest::mayHappen);
             var workers = Executors.newSingleThreadExecutor();
             Future<Void> running = workers.submit(() -> {
@@ -67,17 +64,5 @@ class CrashTest {
                 select count(*) from matters.matter m
                 where m.version <> (select count(*) from platform.entry e where e.kind = 'matter' and e.subject = m.id)
                 """, Long.class);
-    }
-
-    private static ConfigurableApplicationContext application(Login login) {
-        return SpringApplication.run(
-                Luodi.class,
-                "--luodi.db.url=" + login.url(),
-                "--luodi.db.user=" + login.user(),
-                "--luodi.db.password=" + login.password(),
-                "--luodi.data=" + DATA.resolve("files"),
-                "--luodi.tree=false",
-                "--luodi.demo=false",
-                "--server.port=0");
     }
 }
