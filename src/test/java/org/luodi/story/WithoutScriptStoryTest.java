@@ -1,9 +1,11 @@
 package org.luodi.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +55,13 @@ class WithoutScriptStoryTest {
         Browser.signIn(page, Village.LOGIN, Village.PASSWORD);
         assertThat(page.locator("h1").count()).isEqualTo(1);
 
-        page.navigate("/search");
-        page.fill("[name=q]", Village.COUNTY);
-        page.click("form[action='/search'] button");
+        // The index follows a new unit within moments; a page without script does not ask again by itself.
+        await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> {
+            page.navigate("/search");
+            page.fill("[name=q]", Village.COUNTY);
+            page.click("form[action='/search'] button");
+            return page.locator("#found a:has-text('" + Village.COUNTY + "')").count() > 0;
+        });
         page.click("#found a:has-text('" + Village.COUNTY + "')");
         assertThat(page.locator("h1").innerText()).contains(Village.COUNTY);
 
