@@ -38,8 +38,11 @@ class TreeLoad {
                 jdbc.queryForObject("select exists (select 1 from organisation.unit)", Boolean.class));
     }
 
-    /** Loads rows whose superiors come before them; returns how many. Unknown superiors and doubled codes are refused. */
+    /** Loads rows whose superiors come before them; returns how many. Unknown superiors, doubled codes and a tree that has units are refused. */
     int load(Iterator<UnitRow> source, IntPredicate held) {
+        if (!possible()) {
+            throw new IllegalStateException("units stand already; only an empty tree is loaded whole");
+        }
         UnitLines lines = UnitLines.read(source, held);
         bare("organisation.unit", () -> copy(lines));
         jdbc.execute("alter table organisation.unit alter column id restart with " + (lines.size() + 1));
