@@ -13,8 +13,10 @@ final class Preorder {
 
     private final long[] from;
     private final long[] to;
+    private final int[] order;
 
-    private Preorder(int size) {
+    private Preorder(int size, int[] order) {
+        this.order = order;
         from = new long[size];
         to = new long[size];
     }
@@ -37,7 +39,7 @@ final class Preorder {
                 span[superiors[node]] += span[node];
             }
         }
-        Preorder result = new Preorder(size);
+        Preorder result = new Preorder(size, order);
         long[] next = new long[size];
         long root = LEAF;
         for (int node : order) {
@@ -62,21 +64,29 @@ final class Preorder {
         return to[node];
     }
 
-    /** Nodes in an order in which superiors come before their subordinates, siblings in the order of their indexes. */
+    /** The node at a place of the order of positions, from 0. */
+    int node(int place) {
+        return order[place];
+    }
+
+    /** Nodes in the order of their positions: superiors before their subordinates, siblings in the order of their indexes. */
     private static int[] topDown(int[] superiors) {
         int size = superiors.length;
         int[] firstChild = new int[size];
         int[] sibling = new int[size];
-        int root = chain(superiors, firstChild, sibling);
+        int node = chain(superiors, firstChild, sibling);
         int[] order = new int[size];
         int filled = 0;
-        for (; root != NONE; root = sibling[root]) {
-            order[filled++] = root;
-        }
-        for (int read = 0; read < filled; read++) {
-            for (int child = firstChild[order[read]]; child != NONE; child = sibling[child]) {
-                order[filled++] = child;
+        while (node != NONE) {
+            order[filled++] = node;
+            if (firstChild[node] != NONE) {
+                node = firstChild[node];
+                continue;
             }
+            while (node != NONE && sibling[node] == NONE) {
+                node = superiors[node];
+            }
+            node = node == NONE ? NONE : sibling[node];
         }
         if (filled < size) {
             throw new CycleFound(firstOutside(order, filled, size));

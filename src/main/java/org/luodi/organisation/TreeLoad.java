@@ -64,8 +64,8 @@ class TreeLoad {
     private record Piece(String off, String on) {}
 
     /**
-     * Takes every index and constraint off a table for one large load and puts the same ones back, those of other tables
-     * that point here included. Checks come back for later rows only: the loader has made sure of its own.
+     * Takes every constraint and every index of all rows off a table for one large load and puts the same ones back, those
+     * of other tables that point here included. Checks come back for later rows only: the loader has made sure of its own.
      */
     private void bare(String table, Runnable load) {
         List<Piece> pieces = pieces(table);
@@ -93,7 +93,7 @@ class TreeLoad {
                 union all
                 select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid), 5, c.relname
                 from pg_index i join pg_class c on c.oid = i.indexrelid
-                where i.indrelid = ?1::regclass and not exists (select 1 from pg_constraint where conindid = i.indexrelid)
+                where i.indrelid = ?1::regclass and i.indpred is null and not exists (select 1 from pg_constraint where conindid = i.indexrelid)
                 order by turn, name
                 """.replace("?1", "'" + table + "'"), (row, i) -> new Piece(row.getString(1), row.getString(2)));
     }

@@ -73,24 +73,29 @@ final class UnitLines {
         return size;
     }
 
-    /** Writes every unit with its intervals on both lines. */
+    /** Writes every unit with its intervals on both lines, numbered as they stand in the tree: what lies together is written together. */
     void writeTo(OutputStream out) throws IOException {
         Preorder territorial = Preorder.of(Arrays.copyOf(superiors, size));
-        Sparse sparse = Sparse.of(this);
+        int[] ids = new int[size];
+        for (int place = 0; place < size; place++) {
+            ids[territorial.node(place)] = place + 1;
+        }
+        Sparse sparse = Sparse.of(this, ids);
         StringBuilder lines = new StringBuilder(CHUNK + 512);
-        for (int i = 0; i < size; i++) {
-            append(lines, territorial, i);
+        for (int place = 0; place < size; place++) {
+            int i = territorial.node(place);
+            append(lines, territorial, ids, i);
             sparse.append(lines, this, i);
-            if (lines.length() >= CHUNK || i == size - 1) {
+            if (lines.length() >= CHUNK || place == size - 1) {
                 out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
                 lines.setLength(0);
             }
         }
     }
 
-    private void append(StringBuilder line, Preorder territorial, int i) {
+    private void append(StringBuilder line, Preorder territorial, int[] ids, int i) {
         int superior = superiors[i];
-        line.append(i + 1).append('\t').append(codes[i]).append('\t');
+        line.append(ids[i]).append('\t').append(codes[i]).append('\t');
         line.append(names[i].replace("\\", "\\\\"))
                 .append('\t')
                 .append(kinds[i])
@@ -98,7 +103,7 @@ final class UnitLines {
         if (superior == Preorder.NONE) {
             line.append("\\N");
         } else {
-            line.append(superior + 1);
+            line.append(ids[superior]);
         }
         line.append('\t')
                 .append(territorial.from(i))
@@ -108,9 +113,9 @@ final class UnitLines {
     }
 
     /** Positions on the industry line, which few units are on. */
-    private record Sparse(int[] place, Preorder layout) {
+    private record Sparse(int[] ids, int[] place, Preorder layout) {
 
-        static Sparse of(UnitLines lines) {
+        static Sparse of(UnitLines lines, int[] ids) {
             int[] place = new int[lines.size];
             int count = 0;
             for (int i = 0; i < lines.size; i++) {
@@ -122,18 +127,18 @@ final class UnitLines {
                     superiors[place[i]] = lines.industry[i] == i ? Preorder.NONE : place[lines.industry[i]];
                 }
             }
-            return new Sparse(place, Preorder.of(superiors));
+            return new Sparse(ids, place, Preorder.of(superiors));
         }
 
         void append(StringBuilder line, UnitLines lines, int i) {
             int at = place[i];
-            int post = lines.held.test(i + 1) ? 0 : Gaps.NO_POST;
+            int post = lines.held.test(ids[i]) ? 0 : Gaps.NO_POST;
             if (at == Preorder.NONE) {
                 line.append("\\N\t\\N\t\\N\t").append(post | lines.missing(i)).append('\n');
                 return;
             }
             boolean head = lines.industry[i] == i;
-            line.append(head ? "\\N" : Integer.toString(lines.industry[i] + 1)).append('\t');
+            line.append(head ? "\\N" : Integer.toString(ids[lines.industry[i]])).append('\t');
             line.append(layout.from(at)).append('\t').append(layout.to(at)).append('\t');
             line.append(post).append('\n');
         }
