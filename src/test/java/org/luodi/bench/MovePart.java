@@ -22,6 +22,7 @@ import org.luodi.overview.Overview;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.server.EmbeddedPostgres;
 import org.luodi.platform.server.Login;
+import org.luodi.world.Today;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -40,7 +41,7 @@ final class MovePart {
         this.application = application;
         this.actor = actor;
         this.table = table;
-        this.today = LocalDate.now();
+        this.today = Today.day();
     }
 
     void run(EmbeddedPostgres server, Login login) throws Exception {

@@ -19,6 +19,7 @@ import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.world.Today;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,7 @@ class MattersTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final LocalDate today = LocalDate.now();
+    private final LocalDate today = Today.day();
 
     @BeforeEach
     void goToACounty() {

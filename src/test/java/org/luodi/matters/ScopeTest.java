@@ -18,6 +18,7 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
+import org.luodi.world.Today;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -125,7 +126,7 @@ class ScopeTest {
     }
 
     private void raise(UnitId unit) {
-        LocalDate today = LocalDate.now();
+        LocalDate today = Today.day();
         matters.raise(new NewMatter(null, unit, 1, 1, 2, today, null, Detail.titled("问题")), all);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A scope read before the tree changed holds positions that belong to other units now: nobody sees or moves a matter by it. */
 @WholeApplication
 class StaleScopeTest {
+
+    /** The common pool has one thread on two cores, and the first of the two waits for the second. */
+    private static final Executor EACH_ITS_OWN = task -> new Thread(task).start();
 
     private static int times;
 
@@ -107,15 +112,17 @@ class StaleScopeTest {
         Command exclude = Command.of(Verb.EXCLUDE, 1, "不归我们管").basis("条例");
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
-        CompletableFuture<Void> rearranging = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(s -> {
-            Unit unit = units.find(mine).orElseThrow();
-            changes.make(new TreeChange.Move(mine, unit.version(), Line.TERRITORIAL, other), scope(all));
-            held.countDown();
-            await(asked);
-        }));
+        CompletableFuture<Void> rearranging = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(s -> {
+                    Unit unit = units.find(mine).orElseThrow();
+                    changes.make(new TreeChange.Move(mine, unit.version(), Line.TERRITORIAL, other), scope(all));
+                    held.countDown();
+                    await(asked);
+                }),
+                EACH_ITS_OWN);
         await(held);
         CompletableFuture<Matter> moving =
-                CompletableFuture.supplyAsync(() -> matters.move(here, exclude, scope(clerk)));
+                CompletableFuture.supplyAsync(() -> matters.move(here, exclude, scope(clerk)), EACH_ITS_OWN);
         Awaitility.await().until(() -> waiting() > 0);
         asked.countDown();
         rearranging.join();
@@ -130,7 +137,7 @@ class StaleScopeTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

@@ -28,6 +28,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
+import org.luodi.world.Today;
 import org.springframework.context.ApplicationContext;
 
 /** Random lives of matters on a small tree that is rearranged meanwhile, by several workers at once. */
@@ -149,7 +150,7 @@ final class RandomLife {
 
     private List<MatterId> raise(UnitId home, Random random) {
         List<NewMatter> sheet = new ArrayList<>();
-        LocalDate today = LocalDate.now();
+        LocalDate today = Today.day();
         for (int i = 0; i <= random.nextInt(4); i++) {
             LocalDate raised = today.minusDays(random.nextInt(400));
             LocalDate due = random.nextBoolean() ? raised.plusDays(random.nextInt(500)) : null;
@@ -164,7 +165,7 @@ final class RandomLife {
         Matter matter = matters.visible(id, scope).matter();
         Verb verb = Verb.values()[1 + random.nextInt(Verb.values().length - 1)];
         Command command = Command.of(verb, matter.version(), "因为")
-                .due(LocalDate.now().plusDays(600 + random.nextInt(50)))
+                .due(Today.day().plusDays(600 + random.nextInt(50)))
                 .unit(homes.get(random.nextInt(homes.size())))
                 .measures("措施")
                 .solution("改了", "立了")

@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -21,6 +20,7 @@ import org.luodi.organisation.Role;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.world.Today;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -69,7 +69,7 @@ class MatterPagesTest {
         Document form = page(get("/matters/new?unit=" + place.village.id().value()), 200);
         assertThat(form.select("input[name=title]")).hasSize(1);
         assertThat(form.select("input[name=due]").val())
-                .isEqualTo(LocalDate.now().plusDays(90).toString());
+                .isEqualTo(Today.day().plusDays(90).toString());
         String matter = raise();
         Document page = page(get(matter), 200);
         assertThat(page.text()).contains("桥栏杆坏了", "已登记", "问题清单", "责任清单", "任务清单", place.village.name());
