@@ -13,6 +13,8 @@ import org.luodi.platform.Refusal;
  * @param dueDays days a new matter is given where nobody says otherwise
  * @param softLimit open matters of one unit above which the order of importance is asked for (mechanisms 16)
  * @param acceptance who accepts what was done: levels, or the industry
+ * @param claimDays working days in which a unit above answers a claim (mechanisms 25)
+ * @param appealDays working days in which the unit appealed to decides
  */
 public record Programme(
         String id,
@@ -25,7 +27,9 @@ public record Programme(
         List<Rule> rules,
         int dueDays,
         int softLimit,
-        List<String> acceptance) {
+        List<String> acceptance,
+        int claimDays,
+        int appealDays) {
 
     /** A text in both languages. */
     public record Words(String zh, String en) {

@@ -30,7 +30,9 @@ final class ProgrammeFile {
         "rules",
         "due-days",
         "soft-limit",
-        "acceptance"
+        "acceptance",
+        "claim-days",
+        "appeal-days"
     };
     private static final List<String> ACCEPTING = List.of("county", "city", "industry");
 
@@ -62,10 +64,12 @@ final class ProgrammeFile {
                 top.list("rules").stream().map(this::rule).toList(),
                 top.number("due-days", 1, 3650),
                 top.number("soft-limit", 1, 100_000),
-                top.words("acceptance", ACCEPTING));
+                top.words("acceptance", ACCEPTING),
+                top.number("claim-days", 1, 250),
+                top.number("appeal-days", 1, 250));
     }
 
-    private static Node compose(String name, String text) {
+    static Node compose(String name, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);

@@ -65,11 +65,15 @@ record YamlNode(Node node, List<String> faults) {
     }
 
     LocalDate day(String key) {
-        YamlNode child = child(key);
+        return child(key).asDay(key);
+    }
+
+    /** The day that stands here; null where it is none, which is noted under the name of its key. */
+    LocalDate asDay(String key) {
         try {
-            return LocalDate.parse(child.value());
+            return LocalDate.parse(value());
         } catch (DateTimeParseException e) {
-            child.fault("day", key);
+            fault("day", key);
             return null;
         }
     }

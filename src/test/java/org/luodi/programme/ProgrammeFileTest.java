@@ -41,6 +41,8 @@ class ProgrammeFileTest {
             rules:
               - key: none
                 text: {zh: 无, en: None}
+            claim-days: 10
+            appeal-days: 5
             """;
 
     static Stream<Arguments> broken() {
@@ -57,6 +59,8 @@ class ProgrammeFileTest {
                 Arguments.of("    classes: [village]", "    classes: [castle]", 22, "castle"),
                 Arguments.of(
                         "sources:\n  - key: 1\n    name: {zh: 自查, en: Self-check}\n", "sources: []\n", 17, "sources"),
+                Arguments.of("claim-days: 10", "claim-days: none", 28, "claim-days"),
+                Arguments.of("appeal-days: 5", "appeal-days: 0", 29, "appeal-days"),
                 Arguments.of("en: Small}", "en: ''}", 3, "en"),
                 Arguments.of("    name: {zh: 就业, en: Work}", "    parent: 7\n    name: {zh: 就业, en: Work}", 14, "7"));
     }

@@ -11,6 +11,7 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.web.Nav;
 import org.luodi.programme.Programme;
 import org.luodi.programme.Programmes;
+import org.luodi.programme.WorkingDays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,11 +24,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class ProgrammePages {
 
     private final Programmes programmes;
+    private final WorkingDays workingDays;
     private final Units units;
     private final Clock clock;
 
-    ProgrammePages(Programmes programmes, Units units, Clock clock) {
+    ProgrammePages(Programmes programmes, WorkingDays workingDays, Units units, Clock clock) {
         this.programmes = programmes;
+        this.workingDays = workingDays;
         this.units = units;
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ class ProgrammePages {
         model.addAttribute("programme", programme);
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("unit", asked);
+        model.addAttribute("announced", workingDays.lastYear());
         model.addAttribute(
                 "applies", asked == null ? List.of() : programme.guidanceFor(asked.unitClass(), asked.level()));
         return "programme/show";
