@@ -87,12 +87,12 @@ public final class TestTree implements AutoCloseable {
                 UnitRow.of(1, "0", "全国", "", "nation"),
                 UnitRow.of(2, "p", "省", "0", "province"),
                 UnitRow.of(3, "c1", "甲县", "p", "county"),
-                UnitRow.of(4, "c2", "乙县", "p", "county"),
-                UnitRow.of(5, "t1", "东镇", "c1", "town"),
-                UnitRow.of(6, "t2", "西镇", "c1", "town"),
-                UnitRow.of(7, "t3", "南镇", "c2", "town"),
-                UnitRow.of(8, "v1", "一村", "t1", "village"),
-                UnitRow.of(9, "v2", "二村", "t1", "village"),
+                UnitRow.of(4, "t1", "东镇", "c1", "town"),
+                UnitRow.of(5, "v1", "一村", "t1", "village"),
+                UnitRow.of(6, "v2", "二村", "t1", "village"),
+                UnitRow.of(7, "t2", "西镇", "c1", "town"),
+                UnitRow.of(8, "c2", "乙县", "p", "county"),
+                UnitRow.of(9, "t3", "南镇", "c2", "town"),
                 UnitRow.of(10, "v3", "三村", "t3", "village"));
     }
 

@@ -23,7 +23,7 @@ class TreeChangesTest {
 
     @Test
     void aMergeTakesChildrenAndOpenMattersAlong() {
-        tree.jdbc.sql("insert into duty (unit) values (5)").update();
+        tree.jdbc.sql("insert into duty (unit) values (4)").update();
         var merge = new TreeChange.Merge(tree.id("t1"), 1, tree.id("t2"));
 
         assertThat(tree.preview(merge)).isEqualTo(new TreeChange.Impact(3, 0, 1, 1, 2));
@@ -33,13 +33,13 @@ class TreeChangesTest {
         assertThat(tree.unit("t1").isClosed()).isTrue();
         assertThat(tree.unit("v1").superior()).isEqualTo(tree.id("t2"));
         assertThat(tree.jdbc.sql("select unit from duty").query(Integer.class).single())
-                .isEqualTo(6);
+                .isEqualTo(7);
         assertThat(tree.jdbc
                         .sql("select verb || ' ' || (body -> 'superiors' ->> 'territorial') from platform.entry"
                                 + " where kind = 'unit' order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("moved 6", "moved 6", "merged 3");
+                .containsExactly("moved 7", "moved 7", "merged 3");
     }
 
     @Test
@@ -121,7 +121,7 @@ class TreeChangesTest {
 
     @Test
     void aUnitClosesOnlyWhenNothingIsLeftWithIt() {
-        tree.jdbc.sql("insert into duty (unit) values (8)").update();
+        tree.jdbc.sql("insert into duty (unit) values (5)").update();
         refused(new TreeChange.Close(tree.id("v1"), 1, null), "changes.refused.matters");
 
         tree.make(new TreeChange.Close(tree.id("v1"), 1, tree.id("v2")));
@@ -153,8 +153,8 @@ class TreeChangesTest {
     }
 
     static Stream<TreeChange> badInput() {
-        UnitId one = new UnitId(5);
-        UnitId village = new UnitId(8);
+        UnitId one = new UnitId(4);
+        UnitId village = new UnitId(5);
         return Stream.of(
                 new TreeChange.Move(one, 1, Line.TERRITORIAL, village),
                 new TreeChange.Move(one, 1, Line.TERRITORIAL, one),
