@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Cleans the name of an upload: no folders, no control characters, nothing that turns the reading direction around. */
-final class FileNames {
+public final class FileNames {
 
     private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\"]");
@@ -12,7 +12,8 @@ final class FileNames {
 
     private FileNames() {}
 
-    static String clean(String given) {
+    /** The name as it is kept and shown; {@code file} where nothing of it is left. */
+    public static String clean(String given) {
         String name = Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFC);
         name = UNSEEN.matcher(FOLDERS.matcher(name).replaceFirst(""))
                 .replaceAll("")

@@ -1,0 +1,2 @@
+/** Pages, downloads and API of evidence. */
+package org.luodi.evidence.web;
