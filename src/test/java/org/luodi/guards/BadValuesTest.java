@@ -152,6 +152,7 @@ class BadValuesTest {
         "/matters?unit=999999999",
         "/matters/new?unit=999999999",
         "/overview/999999999",
+        "/days/parts/ranking",
         "/units/999999999",
         "/units/999999999/children",
         "/programme?unit=999999999",

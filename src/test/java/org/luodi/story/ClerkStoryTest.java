@@ -44,6 +44,12 @@ class ClerkStoryTest {
     void everyPageOfAClerkIsReadable(int width) {
         Page page = browser.visitor(width, true);
         Browser.signIn(page, "county", PASSWORD);
+        assertThat(page.locator("h1").innerText()).isEqualTo("我的一天");
+        browser.inspect(page, "day");
+        page.locator("main .rows a.button.primary").first().click();
+        assertThat(page.locator("main form[method=post] button.primary").count())
+                .isEqualTo(1);
+        page.navigate("/overview");
         page.waitForSelector(".numbers");
         browser.inspect(page, "overview");
         assertThat(height(page)).as("the overview on %d px", width).isLessThan(5 * page.viewportSize().height);
@@ -67,6 +73,7 @@ class ClerkStoryTest {
     void aMatterIsRaisedAndPlacedAndTheNumberFollows(int width) {
         Page page = browser.visitor(width, true);
         Browser.signIn(page, "county", PASSWORD);
+        page.navigate("/overview");
         long open = number(page, "open");
         long placed = number(page, "placed");
         String overview = page.url();
@@ -113,6 +120,7 @@ class ClerkStoryTest {
     void lastYearsLedgerIsPreviewedAndImportedAndTheNumberFollows(int width) {
         Page page = browser.visitor(width, true);
         Browser.signIn(page, "county", PASSWORD);
+        page.navigate("/overview");
         String overview = page.url();
         long open = number(page, "open");
         page.navigate("/sheets");

@@ -66,6 +66,9 @@ class EveryPageStoryTest {
         int unit = county.id().value();
         long person = accounts.byLogin(Village.LOGIN).orElseThrow().id();
         for (String path : List.of(
+                "/days",
+                "/days/guide",
+                "/days/parts/place",
                 "/overview/" + unit,
                 "/overview/" + unit + "/children",
                 "/units",

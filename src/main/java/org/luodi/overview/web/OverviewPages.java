@@ -14,6 +14,7 @@ import org.luodi.overview.Day;
 import org.luodi.overview.Numbers;
 import org.luodi.overview.Overview;
 import org.luodi.overview.Share;
+import org.luodi.platform.NotFound;
 import org.luodi.platform.Slice;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The numbers of a unit, and the first page of whoever signs in. */
+/** The numbers of a unit. */
 @Controller
 class OverviewPages {
 
@@ -45,15 +46,12 @@ class OverviewPages {
         this.uis = uis;
     }
 
-    /** The unit one works at; whoever only administers starts at the people he administers. */
-    @GetMapping("/")
+    /** The numbers of the unit one works at. */
+    @GetMapping("/overview")
     String home(Scope scope) {
-        if (scope.grants().isEmpty()) {
-            return "overview/nothing";
-        }
         Grant first = scope.grants().stream()
                 .min(Comparator.comparing(g -> g.role() == Role.ADMINISTRATOR))
-                .orElseThrow();
+                .orElseThrow(() -> new NotFound("overview", "own"));
         String line = first.line() == Line.INDUSTRY ? "?line=industry" : "";
         return "redirect:/overview/" + first.unit().value() + line;
     }

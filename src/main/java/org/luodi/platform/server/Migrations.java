@@ -9,7 +9,7 @@ public final class Migrations {
 
     /** Lower modules first, since foreign keys point down. */
     static final List<String> MODULES =
-            List.of("platform", "organisation", "programme", "matters", "evidence", "sheets", "overview");
+            List.of("platform", "organisation", "programme", "matters", "evidence", "sheets", "days", "overview");
 
     private Migrations() {}
 

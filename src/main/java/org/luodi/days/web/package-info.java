@@ -1,0 +1,2 @@
+/** Pages and API of the day. */
+package org.luodi.days.web;

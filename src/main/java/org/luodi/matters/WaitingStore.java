@@ -1,0 +1,82 @@
+package org.luodi.matters;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.luodi.organisation.Interval;
+import org.luodi.organisation.Line;
+import org.luodi.platform.Where;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Short lists of what waits. A part for each stage and place, each in the order of an index that begins with the stage and the
+ * day, so that the database takes no more rows than are shown (docs/decisions/040).
+ */
+@Repository
+class WaitingStore {
+
+    private static final String COLUMNS = """
+            id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due,
+            reopened, merged_into, version, changed_by, changed_at, due_order
+            """;
+
+    /** As in the index that is made for it: few matters are there at a time. */
+    private static final String BACK = "stage in ('returned', 'relapsed')";
+
+    private final JdbcClient jdbc;
+
+    WaitingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Positions on a line. */
+    record Place(Line line, Interval range) {}
+
+    record Titled(Matter matter, String title) {}
+
+    List<Titled> list(Waiting.Wanted wanted, List<Place> places, long treeVersion, int limit) {
+        Where days =
+                new Where().and("due_order >= :from", "from", wanted.from()).and("due_order <= :to", "to", wanted.to());
+        String order = wanted.back() ? "reopened desc, due_order" : "due_order";
+        String parts = places.stream()
+                .flatMap(place -> stages(wanted).map(stages -> part(stages + " and " + days.sql(), place, order)))
+                .collect(Collectors.joining(" union "));
+        return jdbc.sql("""
+                        select m.*, d.title from (
+                            select * from (%1$s) m
+                            where organisation.tree_version() = %2$d order by %3$s, position, id limit :limit
+                        ) m join matters.detail d on d.matter = m.id order by %3$s, position, id
+                        """.formatted(parts, treeVersion, order))
+                .params(days.params())
+                .param("limit", limit)
+                .query((row, i) -> new Titled(MatterStore.matter(row, i), row.getString("title")))
+                .list();
+    }
+
+    /** At one position all stages at once; in a subtree each by itself, unless any will do. */
+    private static Stream<String> stages(Waiting.Wanted wanted) {
+        if (wanted.back()) {
+            return Stream.of(BACK);
+        }
+        boolean open = wanted.stages().stream().allMatch(Stage::isOpen);
+        List<String> each = wanted.stages().stream()
+                .sorted()
+                .map(stage -> "'" + stage.word() + "'")
+                .toList();
+        String which = "open = " + open;
+        if (each.isEmpty()) {
+            return Stream.of(which);
+        }
+        return wanted.where() == Waiting.Where.OWN
+                ? Stream.of(which + " and stage in (" + String.join(", ", each) + ")")
+                : each.stream().map(stage -> which + " and stage = " + stage);
+    }
+
+    private static String part(String condition, Place place, String order) {
+        String column = place.line() == Line.TERRITORIAL ? "position" : "industry_position";
+        return """
+                (select %s from matters.matter where %s and %s order by %s, %s, id limit :limit)
+                """.formatted(COLUMNS, condition, place.range().condition(column), order, column);
+    }
+}
