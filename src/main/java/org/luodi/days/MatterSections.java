@@ -119,7 +119,8 @@ class MatterSections {
                 waiting,
                 "seen-overdue",
                 90,
-                day -> new Wanted(REACH, READING, Set.of(RAISED, PLACED, ACTING, SETTLED, CONFIRMED), null, day.minusDays(1)),
+                day -> new Wanted(
+                        REACH, READING, Set.of(RAISED, PLACED, ACTING, SETTLED, CONFIRMED), null, day.minusDays(1)),
                 "open=true&due=overdue");
     }
 
