@@ -1,5 +1,6 @@
 package org.luodi.evidence;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
@@ -8,7 +9,6 @@ import org.luodi.platform.NotFound;
 import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
-import org.luodi.platform.files.StoredFile;
 import org.luodi.platform.files.StoredFiles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,25 +78,25 @@ public class Evidence {
         return changes.remove(new EvidenceChanges.Seen(id, version), reason.strip(), scope);
     }
 
-    /** The kept file of a version; of a removed piece only for administrators. */
+    /** A version to be looked into; of a removed piece only for administrators. */
     @Transactional(readOnly = true)
-    public StoredFile file(long id, int number, Scope scope) {
-        return files.get(version(id, number, scope).file());
-    }
-
-    /** The small picture of a version, if it has one. */
-    @Transactional(readOnly = true)
-    public Optional<StoredFile> preview(long id, int number, Scope scope) {
-        return Optional.ofNullable(version(id, number, scope).preview()).map(files::get);
-    }
-
-    private Item.Version version(long id, int number, Scope scope) {
+    public Item.Version version(long id, int number, Scope scope) {
         Item item = visible(id, scope);
         Matters.Told told = matters.visible(item.matter(), scope);
         return item.versions().stream()
                 .filter(v -> v.number() == number && EvidenceRules.mayOpen(item, told.matter(), scope))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("version", number));
+    }
+
+    /** Where the content of a version lies that the caller may look into. */
+    public Path content(Item.Version version) {
+        return files.path(files.get(version.file()));
+    }
+
+    /** Where the small picture of such a version lies, if it has one. */
+    public Optional<Path> preview(Item.Version version) {
+        return Optional.ofNullable(version.preview()).map(files::get).map(files::path);
     }
 
     private static void allowed(Matters.Told told, Scope scope) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
-import org.luodi.platform.files.StoredFiles;
 import org.luodi.platform.files.Upload;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
@@ -66,9 +64,6 @@ class EvidenceTest {
     Ledger ledger;
 
     @Autowired
-    StoredFiles files;
-
-    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -98,7 +93,7 @@ class EvidenceTest {
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(kept)));
         assertThat(item.latest().size()).isEqualTo(kept.length);
-        assertThat(evidence.preview(item.id(), 1, clerk)).isPresent();
+        assertThat(evidence.preview(item.latest())).isPresent();
         assertThat(onDisk(Files.phonePhoto(6))).isFalse();
     }
 
@@ -162,9 +157,9 @@ class EvidenceTest {
         Item removed = evidence.remove(item.id(), 1, "传错了地方", clerk);
         assertThat(removed.removed().reason()).isEqualTo("传错了地方");
         assertThat(evidence.of(matter, clerk, null, 10).rows()).hasSize(1);
-        assertThatThrownBy(() -> evidence.file(item.id(), 1, clerk)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> evidence.version(item.id(), 1, clerk)).isInstanceOf(NotFound.class);
         Scope administrator = place.scope(place.account(Role.ADMINISTRATOR, place.county));
-        assertThat(evidence.file(item.id(), 1, administrator).digest())
+        assertThat(evidence.version(item.id(), 1, administrator).digest())
                 .isEqualTo(item.latest().digest());
         evidence.add(matter, draft("a.pdf", Files.pdf(), null), clerk);
     }
@@ -174,7 +169,7 @@ class EvidenceTest {
         Item item = evidence.add(matter, draft("a.pdf", Files.pdf(), null), clerk);
         Scope stranger = place.scope(place.account(Role.CLERK, place.neighbour));
         assertThatThrownBy(() -> evidence.visible(item.id(), stranger)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> evidence.file(item.id(), 1, stranger)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> evidence.version(item.id(), 1, stranger)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> evidence.of(matter, stranger, null, 10)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> evidence.add(matter, draft("b.pdf", Files.docx(), null), stranger))
                 .isInstanceOf(NotFound.class);
@@ -221,7 +216,7 @@ class EvidenceTest {
         assertThatThrownBy(() -> evidence.replace(item.id(), 1, draft("b.docx", Files.docx(), null), clerk))
                 .hasMessage("evidence.refused.ended");
         assertThatThrownBy(() -> evidence.remove(item.id(), 1, "x", clerk)).hasMessage("evidence.refused.ended");
-        assertThat(evidence.file(item.id(), 1, clerk)).isNotNull();
+        assertThat(evidence.version(item.id(), 1, clerk)).isNotNull();
     }
 
     @Test
@@ -253,9 +248,7 @@ class EvidenceTest {
     }
 
     private byte[] content(Item item, int version) throws IOException {
-        try (InputStream in = files.open(evidence.file(item.id(), version, clerk))) {
-            return in.readAllBytes();
-        }
+        return java.nio.file.Files.readAllBytes(evidence.content(evidence.version(item.id(), version, clerk)));
     }
 
     private boolean onDisk(byte[] content) throws Exception {

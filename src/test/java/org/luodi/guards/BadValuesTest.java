@@ -100,6 +100,8 @@ class BadValuesTest {
                 "/grants?cursor=garbage | cursor | 第一页",
                 "/people/abc | id | 整数",
                 "/sheets?cursor=garbage | cursor | 第一页",
+                "/evidence | matter | 缺少",
+                "/evidence?matter=abc | matter | 整数",
             })
     void aPageNamesTheParameterAndWhatItMayBe(String path, String name, String allowed) throws Exception {
         MockHttpServletResponse answer = answer(path);
@@ -136,6 +138,8 @@ class BadValuesTest {
                 "/api/people?limit=many | limit | 整数",
                 "/api/grants?cursor=garbage | cursor | 第一页",
                 "/api/sheets?limit=0 | limit | 1 至 200",
+                "/api/evidence | matter | 缺少",
+                "/api/evidence?matter=abc | matter | 整数",
             })
     void theApiDoesTheSameAsAProblem(String path, String name, String allowed) throws Exception {
         MockHttpServletResponse answer = answer(path);
@@ -158,6 +162,8 @@ class BadValuesTest {
         "/programme?unit=999999999",
         "/people/999999999",
         "/sheets/999999999",
+        "/evidence/999999999",
+        "/evidence?matter=999999999",
         "/units/imports/999999999",
         "/api/matters/999999999",
         "/api/matters?unit=999999999",
@@ -166,6 +172,8 @@ class BadValuesTest {
         "/api/programme/guidance?unit=999999999",
         "/api/people/999999999",
         "/api/sheets/999999999",
+        "/api/evidence/999999999",
+        "/api/evidence?matter=999999999",
     })
     void aThingThatIsNotThereIsNotFound(String path) throws Exception {
         assertThat(answer(path).getStatus()).isEqualTo(404);

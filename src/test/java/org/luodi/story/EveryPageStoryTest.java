@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.luodi.matters.Detail;
+import org.luodi.matters.Matters;
+import org.luodi.matters.NewMatter;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.TreeChanges;
 import org.luodi.organisation.Unit;
@@ -41,6 +44,9 @@ class EveryPageStoryTest {
 
     @Autowired
     Grants grants;
+
+    @Autowired
+    Matters matters;
 
     private Browser browser;
     private Unit county;
@@ -82,6 +88,7 @@ class EveryPageStoryTest {
                 "/matters/new",
                 "/matters/moves",
                 "/sheets",
+                "/evidence?matter=" + matter(),
                 "/programme",
                 "/me",
                 "/people",
@@ -151,6 +158,13 @@ class EveryPageStoryTest {
         assertThat(head.industry()).isNotNull();
         assertThat(head.industrySuperior()).isNull();
         browser.mustBeClean();
+    }
+
+    /** A matter that has just been raised at the county. */
+    private long matter() {
+        var account = accounts.byLogin(Village.LOGIN).orElseThrow();
+        var draft = new NewMatter(null, county.id(), 12, 1, 2, null, null, Detail.titled("桥栏杆坏了"));
+        return matters.raise(draft, grants.scopeOf(account.actor())).value();
     }
 
     private static String name(ColorScheme colours, String path) {
