@@ -38,6 +38,7 @@ class Access {
             new AccessRule("GET", "/overview/**", STAFF),
             new AccessRule("*", "/api/me/**", STAFF),
             new AccessRule("GET", "/api/days", STAFF),
+            new AccessRule("*", "/api/notices/**", STAFF),
             new AccessRule("*", "/api/units/**", STAFF),
             new AccessRule("*", "/api/unit-imports/**", STAFF),
             new AccessRule("GET", "/api/search", STAFF),

@@ -1,9 +1,10 @@
 /**
  * Purpose: my day: what waits for the person who looks, on one page; and what tells people of it elsewhere.
- * Tables: guide.
+ * Tables: guide, notice, looked, read, progress.
  * Calls: matters (what waits), programme, organisation, platform.
  * Tells: nothing.
- * Hears: nothing; other modules offer their parts of the day through the port {@code matters.DaySection}.
+ * Hears: nothing; it reads the ledger. Other modules offer parts of the day and tidings through the ports {@code matters.DaySection} and
+ * {@code matters.Telling}.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Days",

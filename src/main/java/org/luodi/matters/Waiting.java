@@ -1,7 +1,7 @@
 package org.luodi.matters;
 
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +25,9 @@ public class Waiting {
     public static final Set<Stage> BACK = Set.of(Stage.RETURNED, Stage.RELAPSED);
 
     private final WaitingStore store;
-    private final Clock clock;
 
-    Waiting(WaitingStore store, Clock clock) {
+    Waiting(WaitingStore store) {
         this.store = store;
-        this.clock = clock;
     }
 
     /** A matter with its title, and what the person may do next, the main thing first. */
@@ -85,9 +83,24 @@ public class Waiting {
                         .toList();
     }
 
-    /** The day it is where the installation stands. */
-    public LocalDate today() {
-        return LocalDate.now(clock);
+    /** Those of the matters that the scope shows. */
+    @Transactional(readOnly = true)
+    public List<Found> seen(Collection<MatterId> ids, Scope scope) {
+        return ids.isEmpty()
+                ? List.of()
+                : store.seen(ids, scope).stream()
+                        .map(t -> new Found(t.matter(), t.title(), next(t.matter(), scope)))
+                        .toList();
+    }
+
+    /**
+     * Matters under way at any unit that are due within some days, in portions for a sweep.
+     *
+     * @param after the last one of the portion before, or null
+     */
+    @Transactional(readOnly = true)
+    public List<Matter> dueBetween(LocalDate from, LocalDate to, Matter after, int limit) {
+        return store.dueBetween(from, to, after, limit);
     }
 
     /** The units at which the account works. */

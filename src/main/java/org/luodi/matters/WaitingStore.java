@@ -1,10 +1,13 @@
 package org.luodi.matters;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
+import org.luodi.organisation.Scope;
 import org.luodi.platform.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,6 +54,33 @@ class WaitingStore {
                 .params(days.params())
                 .param("limit", limit)
                 .query((row, i) -> new Titled(MatterStore.matter(row, i), row.getString("title")))
+                .list();
+    }
+
+    List<Titled> seen(Collection<MatterId> ids, Scope scope) {
+        Where where = scope.condition("position", "industry_position");
+        return jdbc.sql("select m.*, d.title from matters.matter m join matters.detail d on d.matter = m.id"
+                        + " where m.id = any(:ids) and " + where.sql())
+                .param("ids", ids.stream().map(MatterId::value).toArray(Long[]::new))
+                .params(where.params())
+                .query((row, i) -> new Titled(MatterStore.matter(row, i), row.getString("title")))
+                .list();
+    }
+
+    List<Matter> dueBetween(LocalDate from, LocalDate to, Matter after, int limit) {
+        return jdbc.sql("""
+                        select %s from matters.matter
+                        where open and stage in ('placed', 'acting') and due_order >= :from and due_order <= :to
+                          and (due_order, position, id) > (:day, :after, :id)
+                        order by due_order, position, id limit :limit
+                        """.formatted(COLUMNS))
+                .param("from", from)
+                .param("to", to)
+                .param("day", after == null ? from : after.due())
+                .param("after", after == null ? Long.MIN_VALUE : after.at().territorial())
+                .param("id", after == null ? 0 : after.id().value())
+                .param("limit", limit)
+                .query(MatterStore::matter)
                 .list();
     }
 

@@ -102,6 +102,7 @@ class BadValuesTest {
                 "/sheets?cursor=garbage | cursor | 第一页",
                 "/evidence | matter | 缺少",
                 "/evidence?matter=abc | matter | 整数",
+                "/days/notices?cursor=garbage | cursor | 第一页",
             })
     void aPageNamesTheParameterAndWhatItMayBe(String path, String name, String allowed) throws Exception {
         MockHttpServletResponse answer = answer(path);
@@ -140,6 +141,8 @@ class BadValuesTest {
                 "/api/sheets?limit=0 | limit | 1 至 200",
                 "/api/evidence | matter | 缺少",
                 "/api/evidence?matter=abc | matter | 整数",
+                "/api/notices?limit=0 | limit | 1 至 200",
+                "/api/notices?cursor=garbage | cursor | 第一页",
             })
     void theApiDoesTheSameAsAProblem(String path, String name, String allowed) throws Exception {
         MockHttpServletResponse answer = answer(path);

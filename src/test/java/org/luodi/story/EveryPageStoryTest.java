@@ -75,6 +75,7 @@ class EveryPageStoryTest {
                 "/days",
                 "/days/guide",
                 "/days/parts/place",
+                "/days/notices",
                 "/overview/" + unit,
                 "/overview/" + unit + "/children",
                 "/units",

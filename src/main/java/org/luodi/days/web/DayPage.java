@@ -16,6 +16,7 @@ import org.luodi.programme.Programme.Guidance;
  * What the page of the day shows.
  *
  * @param audience whom it speaks to: secretary, clerk, leader, reader or administrator
+ * @param fresh notices that are new since one looked
  * @param guides what applies to one's units; null where the guide was put away
  */
 public record DayPage(
@@ -24,6 +25,7 @@ public record DayPage(
         List<Days.Part> parts,
         Map<UnitId, String> units,
         LocalDate today,
+        int fresh,
         List<Guide> guides) {
 
     private static final List<Role> AUDIENCES =

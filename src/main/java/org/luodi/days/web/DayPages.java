@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.luodi.days.Days;
+import org.luodi.days.Notices;
 import org.luodi.matters.DayRow;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Scope;
@@ -30,11 +31,13 @@ class DayPages {
     private static final int UNITS = 5;
 
     private final Days days;
+    private final Notices notices;
     private final Units units;
     private final Programmes programmes;
 
-    DayPages(Days days, Units units, Programmes programmes) {
+    DayPages(Days days, Notices notices, Units units, Programmes programmes) {
         this.days = days;
+        this.notices = notices;
         this.units = units;
         this.programmes = programmes;
     }
@@ -84,7 +87,13 @@ class DayPages {
         List<Unit> own = units.all(
                 scope.grants().stream().map(Grant::unit).distinct().limit(UNITS).toList());
         return new DayPage(
-                DayPage.audience(scope), own, parts, names(parts), days.today(), guided ? guides(own) : null);
+                DayPage.audience(scope),
+                own,
+                parts,
+                names(parts),
+                days.today(),
+                notices.fresh(scope),
+                guided ? guides(own) : null);
     }
 
     private Map<UnitId, String> names(List<Days.Part> parts) {
