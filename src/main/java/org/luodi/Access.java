@@ -36,6 +36,8 @@ class Access {
             new AccessRule("*", "/sheets/**", STAFF),
             new AccessRule("GET", "/programme/**", STAFF),
             new AccessRule("GET", "/overview/**", STAFF),
+            new AccessRule("GET", "/papers/**", STAFF),
+            new AccessRule("GET", "/api/papers/**", STAFF),
             new AccessRule("*", "/api/me/**", STAFF),
             new AccessRule("GET", "/api/days", STAFF),
             new AccessRule("*", "/api/notices/**", STAFF),

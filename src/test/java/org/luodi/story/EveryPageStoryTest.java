@@ -90,6 +90,7 @@ class EveryPageStoryTest {
                 "/matters/moves",
                 "/sheets",
                 "/evidence?matter=" + matter(),
+                "/papers/briefing?unit=" + unit,
                 "/programme",
                 "/me",
                 "/people",

@@ -20,11 +20,7 @@ public abstract sealed class SheetWriter implements Closeable permits WorkbookWr
 
     /** An .xlsx workbook with one sheet. Closing finishes the file and leaves the stream to its owner. */
     public static SheetWriter workbook(OutputStream out, String sheet, List<Column> columns) {
-        try {
-            return new WorkbookWriter(out, sheet, columns);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new Workbook(out).sheet(sheet, columns, true);
     }
 
     /** A CSV file as Excel opens it by a double click: UTF-8 with its mark, commas, RFC 4180 quotes. */

@@ -3,6 +3,7 @@ package org.luodi.platform.exchange;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,18 @@ final class WorkbookFrame {
 
     private WorkbookFrame() {}
 
-    static void openSheet(Writer out, List<SheetWriter.Column> columns) throws IOException {
+    /** A sheet that has been written: its name and how far it reaches. */
+    record Tab(String name, String lastColumn, int lastRow) {
+
+        private String place(String cells) {
+            return escaped("'" + name.replace("'", "''") + "'!" + cells);
+        }
+    }
+
+    static void openSheet(Writer out, List<SheetWriter.Column> columns, boolean first) throws IOException {
         out.write(XML + "<worksheet xmlns=\"" + MAIN + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
-        out.write("<sheetViews><sheetView tabSelected=\"1\" workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\""
+        out.write("<sheetViews><sheetView" + (first ? " tabSelected=\"1\"" : "")
+                + " workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\""
                 + " activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"A2\""
                 + " sqref=\"A2\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>");
         for (int i = 0; i < columns.size(); i++) {
@@ -39,13 +49,18 @@ final class WorkbookFrame {
                 + "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>");
     }
 
-    static Map<String, String> parts(String sheet, String lastColumn, int lastRow) {
+    static Map<String, String> parts(List<Tab> tabs) {
+        List<String> links = new ArrayList<>();
+        for (int i = 1; i <= tabs.size(); i++) {
+            links.addAll(List.of("worksheet", "worksheets/sheet" + i + ".xml"));
+        }
+        links.addAll(List.of("styles", "styles.xml"));
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("xl/styles.xml", styles());
-        parts.put("xl/workbook.xml", workbook(sheet, "$A$1:$%s$%d".formatted(lastColumn, lastRow)));
-        parts.put("xl/_rels/workbook.xml.rels", links("worksheet", "worksheets/sheet1.xml", "styles", "styles.xml"));
-        parts.put("_rels/.rels", links("officeDocument", "xl/workbook.xml"));
-        parts.put("[Content_Types].xml", types());
+        parts.put("xl/workbook.xml", workbook(tabs));
+        parts.put("xl/_rels/workbook.xml.rels", links(links));
+        parts.put("_rels/.rels", links(List.of("officeDocument", "xl/workbook.xml")));
+        parts.put("[Content_Types].xml", types(tabs.size()));
         return parts;
     }
 
@@ -85,35 +100,41 @@ final class WorkbookFrame {
                 + " applyAlignment=\"1\"><alignment vertical=\"top\"" + (wrapped ? " wrapText=\"1\"" : "") + "/></xf>";
     }
 
-    private static String workbook(String sheet, String table) {
-        String quoted = "'" + sheet.replace("'", "''") + "'!";
-        return XML
-                + "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"%s\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
-                        .formatted(MAIN, LINKS, escaped(sheet))
-                + "<definedNames>"
-                + "<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">%s</definedName>"
-                        .formatted(escaped(quoted + table))
-                + "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">%s</definedName>"
-                        .formatted(escaped(quoted + "$1:$1"))
-                + "</definedNames></workbook>";
+    private static String workbook(List<Tab> tabs) {
+        StringBuilder sheets = new StringBuilder();
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < tabs.size(); i++) {
+            Tab tab = tabs.get(i);
+            sheets.append(
+                    "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(escaped(tab.name()), i + 1, i + 1));
+            names.append("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"%d\" hidden=\"1\">%s</definedName>"
+                    .formatted(i, tab.place("$A$1:$%s$%d".formatted(tab.lastColumn(), tab.lastRow()))));
+            names.append("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"%d\">%s</definedName>"
+                    .formatted(i, tab.place("$1:$1")));
+        }
+        return XML + "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets>".formatted(MAIN, LINKS) + sheets
+                + "</sheets><definedNames>" + names + "</definedNames></workbook>";
     }
 
-    private static String links(String... typesAndTargets) {
+    private static String links(List<String> typesAndTargets) {
         StringBuilder links = new StringBuilder(XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">");
-        for (int i = 0; i < typesAndTargets.length; i += 2) {
+        for (int i = 0; i < typesAndTargets.size(); i += 2) {
             links.append("<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>"
-                    .formatted(i / 2 + 1, LINKS, typesAndTargets[i], typesAndTargets[i + 1]));
+                    .formatted(i / 2 + 1, LINKS, typesAndTargets.get(i), typesAndTargets.get(i + 1)));
         }
         return links.append("</Relationships>").toString();
     }
 
-    private static String types() {
-        return XML + "<Types xmlns=\"" + PACKAGE + "content-types\">"
+    private static String types(int sheets) {
+        StringBuilder types = new StringBuilder(XML + "<Types xmlns=\"" + PACKAGE + "content-types\">"
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + override("/xl/workbook.xml", "sheet.main")
-                + override("/xl/styles.xml", "styles")
-                + override("/xl/worksheets/sheet1.xml", "worksheet") + "</Types>";
+                + override("/xl/styles.xml", "styles"));
+        for (int i = 1; i <= sheets; i++) {
+            types.append(override("/xl/worksheets/sheet" + i + ".xml", "worksheet"));
+        }
+        return types.append("</Types>").toString();
     }
 
     private static String override(String part, String type) {

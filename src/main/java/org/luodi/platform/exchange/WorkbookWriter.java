@@ -1,21 +1,14 @@
 package org.luodi.platform.exchange;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
-/** Writes an .xlsx workbook straight to the stream; of the sheet only the current row is in memory. */
+/** Writes a sheet of an .xlsx workbook straight to the stream; only the current row is in memory. */
 final class WorkbookWriter extends SheetWriter {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
@@ -27,23 +20,24 @@ final class WorkbookWriter extends SheetWriter {
     private static final int DAY = 4;
     private static final int MOMENT = 5;
 
-    private final ZipOutputStream zip;
+    private final Workbook book;
     private final Writer out;
     private final String sheet;
+    private final boolean alone;
     private final String[] letters;
     private int row;
 
-    WorkbookWriter(OutputStream stream, String sheet, List<Column> columns) throws IOException {
-        this.zip = new ZipOutputStream(stream, StandardCharsets.UTF_8);
-        zip.setLevel(Deflater.BEST_SPEED);
-        this.out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
+    /** Begins a sheet; one that stands alone ends its workbook as well. */
+    WorkbookWriter(Workbook book, String sheet, List<Column> columns, boolean alone) throws IOException {
+        this.book = book;
+        this.out = book.part();
         this.sheet = WorkbookFrame.sheetName(sheet);
+        this.alone = alone;
         this.letters = new String[columns.size()];
         for (int i = 0; i < letters.length; i++) {
             letters[i] = WorkbookFrame.letters(i);
         }
-        zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-        WorkbookFrame.openSheet(out, columns);
+        WorkbookFrame.openSheet(out, columns, book.isEmpty());
         startRow();
         for (int i = 0; i < letters.length; i++) {
             text(letters[i], columns.get(i).heading(), HEADING);
@@ -127,14 +121,9 @@ final class WorkbookWriter extends SheetWriter {
     void finish() throws IOException {
         String lastColumn = letters[letters.length - 1];
         WorkbookFrame.closeSheet(out, lastColumn, row);
-        for (var part : WorkbookFrame.parts(sheet, lastColumn, row).entrySet()) {
-            out.flush();
-            zip.closeEntry();
-            zip.putNextEntry(new ZipEntry(part.getKey()));
-            out.write(part.getValue());
+        book.ended(new WorkbookFrame.Tab(sheet, lastColumn, row));
+        if (alone) {
+            book.close();
         }
-        out.flush();
-        zip.closeEntry();
-        zip.finish();
     }
 }

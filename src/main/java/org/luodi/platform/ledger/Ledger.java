@@ -1,5 +1,6 @@
 package org.luodi.platform.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import org.luodi.platform.Parameter;
 import org.luodi.platform.Slice;
@@ -60,5 +61,20 @@ public class Ledger {
                 store.about(subject, before, limit + 1),
                 limit,
                 e -> Long.toString(e.place().id()));
+    }
+
+    /**
+     * Which turns of matters are asked for.
+     *
+     * @param verbs some of {@code closed}, {@code returned}, {@code relapsed}
+     * @param industry whether the unit's reach on the industry line counts, else on the territorial one
+     * @param until not included
+     */
+    public record Turns(List<String> verbs, int unit, boolean industry, Instant from, Instant until) {}
+
+    /** Turns of matters that counted for a unit when they were made, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Entry> turns(Turns turns, int limit) {
+        return store.turns(turns, limit);
     }
 }

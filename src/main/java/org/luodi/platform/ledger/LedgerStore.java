@@ -72,6 +72,23 @@ class LedgerStore {
                 .list();
     }
 
+    /** The words of the first two conditions are those of the index. */
+    List<Entry> turns(Ledger.Turns turns, int limit) {
+        return jdbc.sql("""
+                        select %s from platform.entry
+                        where kind = 'matter' and verb in ('closed', 'returned', 'relapsed') and verb = any(:verbs)
+                          and at >= :from and at < :until and %s @> array[:unit]::int[]
+                        order by at desc, id desc limit :limit
+                        """.formatted(COLUMNS, turns.industry() ? "industry" : "territorial"))
+                .param("verbs", turns.verbs().toArray(String[]::new))
+                .param("from", OffsetDateTime.ofInstant(turns.from(), ZoneOffset.UTC))
+                .param("until", OffsetDateTime.ofInstant(turns.until(), ZoneOffset.UTC))
+                .param("unit", turns.unit())
+                .param("limit", limit)
+                .query(LedgerStore::read)
+                .list();
+    }
+
     private static void bind(PreparedStatement row, Change change) throws SQLException {
         String body = Canonical.json(change.body());
         Connection connection = row.getConnection();

@@ -68,6 +68,32 @@ class RoundTripTest {
     }
 
     @Test
+    void severalSheetsStandInOneWorkbookEachWithItsOwnRows() throws IOException {
+        Path file = folder.resolve("three.xlsx");
+        List<String> names = List.of("问题清单", "责任 '的' 清单", "任务清单");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook book = new Workbook(out)) {
+            for (String name : names) {
+                try (SheetWriter sheet = book.sheet(name, List.of(new SheetWriter.Column(name, 20)))) {
+                    sheet.row(List.of("=1+" + name));
+                    sheet.row(List.of(LocalDate.of(2026, 11, 24)));
+                }
+            }
+        }
+        try (SheetReader reader = Sheets.open(file, "three.xlsx", SheetLimits.standard())) {
+            assertThat(reader.sheets()).isEqualTo(names);
+            for (int i = 0; i < names.size(); i++) {
+                assertThat(reader.first(i, 9).stream().map(r -> r.cell(0).text()))
+                        .containsExactly(names.get(i), "=1+" + names.get(i), "2026-11-24");
+            }
+        }
+        try (ReadableWorkbook other = new ReadableWorkbook(file.toFile())) {
+            assertThat(other.getSheets().map(org.dhatim.fastexcel.reader.Sheet::getName))
+                    .containsExactlyElementsOf(names);
+        }
+    }
+
+    @Test
     void textNeverBecomesAFormula() throws IOException {
         Path file = write(RoundTripTest::workbook, NASTY);
         try (ReadableWorkbook other = new ReadableWorkbook(file.toFile());

@@ -1,0 +1,38 @@
+package org.luodi.papers;
+
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
+import org.luodi.platform.web.Ui;
+import org.springframework.stereotype.Component;
+
+/** Papers made of records, in the language of whoever asks (mechanisms 22, 30). */
+@Component
+public class Papers {
+
+    private final BriefingReading briefings;
+    private final Clock clock;
+
+    Papers(BriefingReading briefings, Clock clock) {
+        this.briefings = briefings;
+        this.clock = clock;
+    }
+
+    /** The week that is written as {@code 2026-W47}; the running one where nothing is. */
+    public Week week(String written) {
+        return Week.read(written, LocalDate.now(clock));
+    }
+
+    /** What happened at a unit and below it in a week; NotFound where the unit lies outside the scope. */
+    public Briefing briefing(UnitId unit, Line line, Week week, Scope scope) {
+        return briefings.read(new BriefingReading.Asked(unit, line, week), scope);
+    }
+
+    /** The same as a Word file. */
+    public void write(Briefing briefing, Ui ui, OutputStream out) {
+        new BriefingPaper(briefing, ui, clock.getZone()).write(out);
+    }
+}
