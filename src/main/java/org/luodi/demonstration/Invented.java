@@ -92,7 +92,8 @@ final class Invented {
         String[] parts = story.measures().split("，");
         List<Task> tasks = new ArrayList<>();
         for (String part : parts) {
-            tasks.add(new Task(0, part, null, due, done ? due.minusDays(5) : null, done ? "现场照片存档" : null));
+            LocalDate doneOn = done ? due.minusDays(5) : null;
+            tasks.add(new Task(0, part, null, due, doneOn, done ? "现场照片存档" : null, null, null));
         }
         return tasks;
     }
@@ -118,6 +119,7 @@ final class Invented {
                 null,
                 null,
                 null,
-                null);
+                null,
+                Detail.Own.NONE);
     }
 }

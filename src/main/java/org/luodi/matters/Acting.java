@@ -46,6 +46,7 @@ record Acting(Scope scope, Instant at) {
         body.put("reopened", now.reopened());
         body.put("version", now.version());
         body.put("batch", now.batch());
+        traits(body, now);
         if (old != null) {
             body.put("from", old.stage().word());
             body.put("was", changed(old, now));
@@ -60,9 +61,22 @@ record Acting(Scope scope, Instant at) {
                 placement.reach());
     }
 
+    private static void traits(Map<String, Object> body, Matter now) {
+        if (now.root() != null) {
+            body.put("root", now.root().value());
+        }
+        if (now.traits().symptom() != null) {
+            body.put("symptom", now.symptom().value());
+        }
+        if (now.drive() != null) {
+            body.put("drive", now.drive());
+        }
+    }
+
     private Integer unit(Matter matter) {
         List<Grant> grants = scope.at(matter.at());
-        return grants.isEmpty() ? null : grants.get(0).unit().value();
+        List<Grant> any = grants.isEmpty() ? scope.grants() : grants;
+        return any.isEmpty() ? null : any.get(0).unit().value();
     }
 
     private static Map<String, Object> changed(Matter old, Matter now) {

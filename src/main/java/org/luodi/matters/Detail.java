@@ -29,17 +29,32 @@ public record Detail(
         String solved,
         String lasting,
         LocalDate closedOn,
-        String remark) {
+        String remark,
+        Own own) {
+
+    /**
+     * What only some kinds ask for.
+     *
+     * @param since since when it shows, or the day of the first petition
+     * @param affected for whom it is a problem, or whom the deed helps
+     * @param outcome what will be different
+     * @param proof what shows it on site
+     */
+    public record Own(LocalDate since, String affected, String outcome, String proof) {
+
+        public static final Own NONE = new Own(null, null, null, null);
+    }
 
     /** A matter of which only the title is known. */
     public static Detail titled(String title) {
         return new Detail(
                 title, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                null, null, null, Own.NONE);
     }
 
     /** The same with what a move added: nulls leave what stands, closing sets its day and a relapse takes it away. */
     Detail after(Command command, Matter now, ZoneId zone) {
+        Moved moved = new Moved(now, zone);
         return new Detail(
                 title,
                 symptoms,
@@ -53,15 +68,18 @@ public record Detail(
                 first(command.measures(), measures),
                 division,
                 first(command.fixed(), progress),
-                evidence,
-                countyAccepted,
-                cityAccepted,
-                industryAccepted,
+                first(command.evidence(), evidence),
+                accepted("county", countyAccepted, command, moved),
+                accepted("city", cityAccepted, command, moved),
+                accepted("industry", industryAccepted, command, moved),
                 solved,
                 first(command.lasting(), lasting),
                 closedOn(now, zone),
-                first(command.basis(), remark));
+                first(command.basis(), remark),
+                own);
     }
+
+    private record Moved(Matter now, ZoneId zone) {}
 
     /** Every text that is there. */
     Stream<String> texts() {
@@ -81,8 +99,21 @@ public record Detail(
                         evidence,
                         solved,
                         lasting,
-                        remark)
+                        remark,
+                        own.affected(),
+                        own.outcome(),
+                        own.proof())
                 .filter(Objects::nonNull);
+    }
+
+    /** The day on which a level accepted; what comes back is to be accepted anew. */
+    private static LocalDate accepted(String level, LocalDate standing, Command command, Moved moved) {
+        Stage stage = moved.now().stage();
+        if (stage == Stage.RETURNED || stage == Stage.RELAPSED) {
+            return null;
+        }
+        boolean now = command.verb() == Verb.ACCEPT && level.equals(command.level());
+        return now ? LocalDate.ofInstant(moved.now().changedAt(), moved.zone()) : standing;
     }
 
     private LocalDate closedOn(Matter now, ZoneId zone) {

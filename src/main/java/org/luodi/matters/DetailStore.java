@@ -38,7 +38,11 @@ class DetailStore {
             "solved",
             "lasting",
             "closed_on",
-            "remark");
+            "remark",
+            "since",
+            "affected",
+            "outcome",
+            "proof");
 
     private static final String UPSERT = """
             insert into matters.detail (matter, %s) values (?%s)
@@ -119,7 +123,11 @@ class DetailStore {
             d.solved(),
             d.lasting(),
             d.closedOn(),
-            d.remark()
+            d.remark(),
+            d.own().since(),
+            d.own().affected(),
+            d.own().outcome(),
+            d.own().proof()
         };
     }
 
@@ -139,52 +147,6 @@ class DetailStore {
                     notes.put(row.getInt("version"), row.getString("text"));
                 });
         return notes;
-    }
-
-    List<Task> tasks(MatterId id) {
-        return jdbc.sql(
-                        "select id, what, who, due, done_on, evidence from matters.task where matter = :matter order by id")
-                .param("matter", id.value())
-                .query((row, i) -> new Task(
-                        row.getLong("id"),
-                        row.getString("what"),
-                        row.getString("who"),
-                        row.getObject("due", LocalDate.class),
-                        row.getObject("done_on", LocalDate.class),
-                        row.getString("evidence")))
-                .list();
-    }
-
-    int openTasks(MatterId id) {
-        return jdbc.sql("select count(*) from matters.task where matter = :matter and done_on is null")
-                .param("matter", id.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    void addTask(MatterId id, Task task) {
-        jdbc.sql(
-                        "insert into matters.task (matter, what, who, due, done_on, evidence) values (:matter, :what, :who, :due, :done, :evidence)")
-                .param("matter", id.value())
-                .param("what", task.what())
-                .param("who", task.who())
-                .param("due", task.due())
-                .param("done", task.doneOn())
-                .param("evidence", task.evidence())
-                .update();
-    }
-
-    boolean finishTask(MatterId id, long task, LocalDate day, String evidence) {
-        return jdbc.sql("""
-                                update matters.task set done_on = :day, evidence = :evidence
-                                where matter = :matter and id = :task and done_on is null
-                                """)
-                        .param("day", day)
-                        .param("evidence", evidence)
-                        .param("matter", id.value())
-                        .param("task", task)
-                        .update()
-                == 1;
     }
 
     static Detail detail(ResultSet row) throws SQLException {
@@ -208,6 +170,11 @@ class DetailStore {
                 row.getString("solved"),
                 row.getString("lasting"),
                 row.getObject("closed_on", LocalDate.class),
-                row.getString("remark"));
+                row.getString("remark"),
+                new Detail.Own(
+                        row.getObject("since", LocalDate.class),
+                        row.getString("affected"),
+                        row.getString("outcome"),
+                        row.getString("proof")));
     }
 }

@@ -50,7 +50,7 @@ class ListStore {
     }
 
     private List<Matter> rows(MatterFilter filter, Interval subtree, Where scope, Slot slot) {
-        Key key = slot.cursor() == null ? null : Key.read(slot.cursor());
+        Key key = slot.cursor() == null ? null : Key.read(slot.cursor(), Order.of(filter));
         List<Matter> rows = new ArrayList<>();
         for (boolean open : List.of(true, false)) {
             boolean passed = key != null && key.open() && !open;
@@ -72,23 +72,26 @@ class ListStore {
 
     private List<Matter> part(MatterFilter filter, Where where, Key key, Part part) {
         String position = filter.line() == Line.TERRITORIAL ? "position" : "industry_position";
-        boolean newest = "newest".equals(filter.sort());
+        Order order = Order.of(filter);
         where.and(part.subtree().condition(position));
+        if (order == Order.IMPORTANCE) {
+            where.and("importance is not null");
+        }
         if (key != null) {
-            where.and(newest ? after("raised_on", "<", position) : after("due_order", ">", position), "day", key.day())
+            where.and(order.after(position), "from", key.from())
                     .with("after", key.position())
                     .with("id", key.id());
         }
-        String order = newest ? "raised_on desc, %s, id" : "due_order, %s, id";
         return jdbc.sql("""
                         select id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due,
-                               reopened, merged_into, version, changed_by, changed_at
+                               reopened, merged_into, symptom, root, waits, kind, marked, drive, importance, next_check,
+                               version, changed_by, changed_at
                         from matters.matter
                         where id in (select id from matters.matter where %1$s order by %2$s limit %3$d)
                         order by %2$s
-                        """.formatted(where.sql(), order.formatted(position), part.limit()))
+                        """.formatted(where.sql(), order.by(position), part.limit()))
                 .params(where.params())
-                .query(MatterStore::matter)
+                .query(MatterRows::matter)
                 .list();
     }
 
@@ -102,14 +105,55 @@ class ListStore {
     /** Which page: where to go on, how many, and what day it is. */
     record Slot(String cursor, int limit, LocalDate today) {}
 
+    /** In which order a list stands; position and number follow. */
+    private enum Order {
+        DUE("due_order", false),
+        NEWEST("raised_on", true),
+        IMPORTANCE("importance", false);
+
+        private final String column;
+        private final boolean descending;
+
+        Order(String column, boolean descending) {
+            this.column = column;
+            this.descending = descending;
+        }
+
+        static Order of(MatterFilter filter) {
+            return Order.valueOf(filter.sort().toUpperCase(java.util.Locale.ROOT));
+        }
+
+        String by(String position) {
+            return "%s%s, %s, id".formatted(column, descending ? " desc" : "", position);
+        }
+
+        /** What comes after a key. */
+        String after(String position) {
+            String further = descending ? "<" : ">";
+            return "%1$s %2$s= :from and (%1$s %2$s :from or (%3$s, id) > (:after, :id))"
+                    .formatted(column, further, position);
+        }
+
+        Object from(Matter matter) {
+            return switch (this) {
+                case DUE -> matter.due() == null ? LocalDate.of(9999, 12, 31) : matter.due();
+                case NEWEST -> matter.raisedOn();
+                case IMPORTANCE -> matter.importance();
+            };
+        }
+
+        Object read(String text) {
+            return this == IMPORTANCE ? (Object) Integer.valueOf(text) : LocalDate.parse(text);
+        }
+    }
+
     /** The last row's place in the order. */
-    record Key(boolean open, LocalDate day, long position, long id) {
+    record Key(boolean open, Object from, long position, long id) {
 
         static Key of(Matter matter, MatterFilter filter) {
-            LocalDate due = matter.due() == null ? LocalDate.of(9999, 12, 31) : matter.due();
             return new Key(
                     matter.stage().isOpen(),
-                    "newest".equals(filter.sort()) ? matter.raisedOn() : due,
+                    Order.of(filter).from(matter),
                     filter.line() == Line.TERRITORIAL
                             ? matter.at().territorial()
                             : matter.at().industry(),
@@ -117,25 +161,18 @@ class ListStore {
         }
 
         String write() {
-            return (open ? "o" : "e") + "_" + day + "_" + position + "_" + id;
+            return (open ? "o" : "e") + "_" + from + "_" + position + "_" + id;
         }
 
-        static Key read(String cursor) {
+        private static Key read(String cursor, Order order) {
             String[] parts = cursor.split("_");
             try {
                 return new Key(
-                        parts[0].equals("o"),
-                        LocalDate.parse(parts[1]),
-                        Long.parseLong(parts[2]),
-                        Long.parseLong(parts[3]));
+                        parts[0].equals("o"), order.read(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]));
             } catch (RuntimeException e) {
                 throw Parameter.badCursor(cursor);
             }
         }
-    }
-
-    private static String after(String day, String further, String position) {
-        return "%1$s %2$s= :day and (%1$s %2$s :day or (%3$s, id) > (:after, :id))".formatted(day, further, position);
     }
 
     private static Where narrowed(MatterFilter filter, LocalDate today) {
@@ -150,6 +187,12 @@ class ListStore {
                 .and("category = :category", "category", filter.category())
                 .and("source = :source", "source", filter.source())
                 .and("batch = :batch", "batch", filter.batch())
+                .and(
+                        "kind = :kind",
+                        "kind",
+                        filter.kind() == null ? null : filter.kind().word())
+                .and(filter.kind() == null || filter.kind() == Kind.PROBLEM ? "true" : "kind <> 'problem'")
+                .and("drive = :drive", "drive", filter.drive())
                 .and("due_order >= :dueFrom", "dueFrom", dueFrom)
                 .and("due_order <= :dueTo", "dueTo", dueTo)
                 .and("raised_on >= :raisedFrom", "raisedFrom", filter.raisedFrom(today))

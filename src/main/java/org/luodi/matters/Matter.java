@@ -31,28 +31,44 @@ public record Matter(
         LocalDate due,
         int reopened,
         MatterId mergedInto,
+        Traits traits,
         int version,
         long changedBy,
         Instant changedAt) {
 
-    /** A new matter at the stage it had reached on paper; one that came back there has been reopened once. */
-    Matter takenOver(Stage reached) {
-        boolean cameBack = reached == Stage.RETURNED || reached == Stage.RELAPSED;
-        return new Matter(
-                id,
-                number,
-                unit,
-                at,
-                reached,
-                category,
-                source,
-                batch,
-                raisedOn,
-                due,
-                cameBack ? 1 : reopened,
-                mergedInto,
-                version,
-                changedBy,
-                changedAt);
+    /** Where it shows: only this unit can say that it is gone. */
+    public UnitId symptom() {
+        return traits.symptom() == null ? unit : traits.symptom();
+    }
+
+    /** The matter at an upper unit that holds its root, or null. */
+    public MatterId root() {
+        return traits.root();
+    }
+
+    /** Whether the root's unit answers for the whole. */
+    public boolean waits() {
+        return traits.waits();
+    }
+
+    public Kind kind() {
+        return traits.kind();
+    }
+
+    /** Whether the leader's own signature is needed to close. */
+    public boolean marked() {
+        return traits.marked();
+    }
+
+    public Integer drive() {
+        return traits.drive();
+    }
+
+    public Integer importance() {
+        return traits.importance();
+    }
+
+    public LocalDate nextCheck() {
+        return traits.nextCheck();
     }
 }

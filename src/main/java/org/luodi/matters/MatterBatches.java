@@ -79,7 +79,12 @@ public class MatterBatches {
         Acting acting = new Acting(scope, clock.instant());
         MatterRules.decide(
                 old,
-                new MatterRules.Facts(correction.standing().detail(), 0, scope.at(old.at()), acting.day(clock)),
+                new MatterRules.Facts(
+                        correction.standing().detail(),
+                        Standing.UNASKED,
+                        scope.grants(),
+                        scope.actor().id(),
+                        acting.day(clock)),
                 Command.of(Verb.AMEND, old.version(), null));
         programmes.current().check(amendment.category(), amendment.source(), old.batch());
         Raising.check(amendment.detail(), amendment.raisedOn(), amendment.due());

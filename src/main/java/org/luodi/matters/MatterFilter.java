@@ -18,7 +18,7 @@ import org.luodi.programme.Programme;
  * @param line along which line
  * @param due {@code overdue} or {@code week}
  * @param age days since raised, {@code from-to} with {@code to} excluded, as in {@code 30-90} or {@code 365-}
- * @param sort {@code due} (most urgent first) or {@code newest}
+ * @param sort {@code due} (most urgent first), {@code newest}, or {@code importance}: only those that have a place
  */
 public record MatterFilter(
         UnitId unit,
@@ -32,13 +32,15 @@ public record MatterFilter(
         Boolean reopened,
         Integer batch,
         String text,
+        Kind kind,
+        Integer drive,
         String sort) {
 
     private static final int TEXT = 100;
 
     /** All matters of a unit's subtree. */
     public static MatterFilter of(UnitId unit, Line line) {
-        return new MatterFilter(unit, line, null, null, null, null, null, null, null, null, null, "due");
+        return new MatterFilter(unit, line, null, null, null, null, null, null, null, null, null, null, null, "due");
     }
 
     /** Reads the parameters of a URL; a value that makes no sense is refused, never ignored. */
@@ -57,13 +59,16 @@ public record MatterFilter(
                 in.flag("reopened"),
                 in.number("batch"),
                 in.text("q"),
-                in.oneOf("sort", "due", "newest"));
+                in.kind(),
+                in.number("drive"),
+                in.oneOf("sort", "due", "newest", "importance"));
     }
 
     /** The same filter; a category, source or batch that the programme does not have is refused like any other bad value. */
     public MatterFilter known(Programme programme) {
         known("category", category, programme.categories().stream().map(Programme.Term::key));
         known("source", source, programme.sources().stream().map(Programme.Term::key));
+        known("drive", drive, programme.drives().stream().map(Programme.Drive::key));
         known("batch", batch, programme.batches().stream().map(Programme.Batch::key));
         return this;
     }
@@ -90,6 +95,8 @@ public record MatterFilter(
         put(query, "reopened", reopened);
         put(query, "batch", batch);
         put(query, "q", text);
+        put(query, "kind", kind == null ? null : kind.word());
+        put(query, "drive", drive);
         put(query, "sort", "due".equals(sort) ? null : sort);
         return query;
     }
@@ -155,6 +162,13 @@ public record MatterFilter(
             return value == null
                     ? null
                     : Stage.of(value).orElseThrow(() -> Parameter.notOneOf("stage", value, Stage.words()));
+        }
+
+        Kind kind() {
+            String value = raw("kind");
+            return value == null
+                    ? null
+                    : Kind.of(value).orElseThrow(() -> Parameter.notOneOf("kind", value, Kind.words()));
         }
 
         String age() {

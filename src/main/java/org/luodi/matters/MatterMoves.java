@@ -1,17 +1,31 @@
 package org.luodi.matters;
 
+import static org.luodi.matters.Need.ACCEPTED;
 import static org.luodi.matters.Need.BASIS;
+import static org.luodi.matters.Need.CHECK_DUE;
+import static org.luodi.matters.Need.DRIVE;
 import static org.luodi.matters.Need.DUE;
+import static org.luodi.matters.Need.EVIDENCE;
 import static org.luodi.matters.Need.FIXED;
+import static org.luodi.matters.Need.IMPORTANCE;
+import static org.luodi.matters.Need.JUDGED;
 import static org.luodi.matters.Need.LASTING;
 import static org.luodi.matters.Need.LATER_DUE;
+import static org.luodi.matters.Need.LEVEL;
+import static org.luodi.matters.Need.MARK;
 import static org.luodi.matters.Need.MEASURES;
 import static org.luodi.matters.Need.NEW_DUE;
 import static org.luodi.matters.Need.NEW_MEASURES;
 import static org.luodi.matters.Need.OTHER;
+import static org.luodi.matters.Need.OWN_ANSWER;
 import static org.luodi.matters.Need.REASON;
+import static org.luodi.matters.Need.ROOT_DONE;
+import static org.luodi.matters.Need.SECOND_PERSON;
+import static org.luodi.matters.Need.SIGNATURE;
+import static org.luodi.matters.Need.SYMPTOMS_GONE;
 import static org.luodi.matters.Need.TASKS_DONE;
 import static org.luodi.matters.Need.UNIT;
+import static org.luodi.matters.Need.VERDICT;
 import static org.luodi.matters.Stage.ACTING;
 import static org.luodi.matters.Stage.CLOSED;
 import static org.luodi.matters.Stage.CONFIRMED;
@@ -22,8 +36,14 @@ import static org.luodi.matters.Stage.RAISED;
 import static org.luodi.matters.Stage.RELAPSED;
 import static org.luodi.matters.Stage.RETURNED;
 import static org.luodi.matters.Stage.SETTLED;
+import static org.luodi.matters.Who.ABOVE;
+import static org.luodi.matters.Who.ACCEPTING;
+import static org.luodi.matters.Who.CONCERNED;
 import static org.luodi.matters.Who.LOWEST;
 import static org.luodi.matters.Who.OFFICE;
+import static org.luodi.matters.Who.OWN_LEADER;
+import static org.luodi.matters.Who.SYSTEM;
+import static org.luodi.matters.Who.TAKING_PART;
 import static org.luodi.matters.Who.WORKING;
 
 import java.util.List;
@@ -61,20 +81,39 @@ public final class MatterMoves {
     public static final List<Move> ALL = List.of(
             new Move(Set.of(), Verb.RAISE, RAISED, WORKING, Set.of()),
             new Move(Set.of(RAISED), Verb.PLACE, PLACED, OFFICE, Set.of(DUE)),
-            new Move(Set.of(PLACED), Verb.ACT, ACTING, WORKING, Set.of(MEASURES, DUE)),
-            new Move(Set.of(RETURNED, RELAPSED), Verb.ACT, ACTING, WORKING, Set.of(NEW_MEASURES, NEW_DUE)),
-            new Move(Set.of(ACTING), Verb.SETTLE, SETTLED, WORKING, Set.of(TASKS_DONE, FIXED, LASTING)),
-            new Move(Set.of(SETTLED), Verb.CONFIRM, CONFIRMED, LOWEST, Set.of()),
-            new Move(Set.of(CONFIRMED), Verb.CLOSE, CLOSED, OFFICE, Set.of(TASKS_DONE)),
-            new Move(Set.of(SETTLED, CONFIRMED), Verb.RETURN, RETURNED, WORKING, Set.of(REASON)),
-            new Move(Set.of(CLOSED), Verb.RELAPSE, RELAPSED, WORKING, Set.of(REASON)),
-            new Move(Set.of(RAISED, PLACED), Verb.EXCLUDE, EXCLUDED, OFFICE, Set.of(REASON, BASIS)),
-            new Move(UNDER_WAY, Verb.MERGE, MERGED, OFFICE, Set.of(REASON, OTHER)),
-            new Move(UNDER_WAY, Verb.POSTPONE, null, OFFICE, Set.of(REASON, LATER_DUE)),
-            new Move(UNDER_WAY, Verb.HAND_OVER, null, OFFICE, Set.of(REASON, UNIT)),
+            new Move(Set.of(PLACED), Verb.ACT, ACTING, WORKING, Set.of(OWN_ANSWER, MEASURES, DUE)),
+            new Move(Set.of(RETURNED, RELAPSED), Verb.ACT, ACTING, WORKING, Set.of(OWN_ANSWER, NEW_MEASURES, NEW_DUE)),
+            new Move(Set.of(ACTING), Verb.SETTLE, SETTLED, WORKING, Set.of(OWN_ANSWER, TASKS_DONE, FIXED, LASTING)),
+            new Move(Set.of(SETTLED), Verb.CONFIRM, CONFIRMED, LOWEST, Set.of(SYMPTOMS_GONE)),
+            new Move(Set.of(SETTLED, CONFIRMED), Verb.JUDGE, null, ABOVE, Set.of(VERDICT)),
+            new Move(Set.of(CONFIRMED), Verb.ACCEPT, null, ACCEPTING, Set.of(LEVEL)),
+            new Move(Set.of(CONFIRMED), Verb.SIGN, null, OWN_LEADER, Set.of(MARK)),
+            new Move(
+                    Set.of(CONFIRMED),
+                    Verb.CLOSE,
+                    CLOSED,
+                    OFFICE,
+                    Set.of(TASKS_DONE, EVIDENCE, SYMPTOMS_GONE, ROOT_DONE, ACCEPTED, SIGNATURE, JUDGED)),
+            new Move(Set.of(SETTLED, CONFIRMED), Verb.RETURN, RETURNED, CONCERNED, Set.of(REASON)),
+            new Move(Set.of(SETTLED, CONFIRMED), Verb.REWORK, RETURNED, ABOVE, Set.of(REASON, VERDICT)),
+            new Move(Set.of(CONFIRMED), Verb.REJECT, RETURNED, ACCEPTING, Set.of(REASON, LEVEL)),
+            new Move(Set.of(CLOSED), Verb.CHECK, null, CONCERNED, Set.of(CHECK_DUE)),
+            new Move(Set.of(CLOSED), Verb.RELAPSE, RELAPSED, CONCERNED, Set.of(REASON)),
+            new Move(Set.of(RAISED, PLACED), Verb.PROPOSE_EXCLUSION, null, OFFICE, Set.of(OWN_ANSWER, REASON, BASIS)),
+            new Move(Set.of(RAISED, PLACED), Verb.EXCLUDE, EXCLUDED, OFFICE, Set.of(OWN_ANSWER, SECOND_PERSON)),
+            new Move(UNDER_WAY, Verb.MERGE, MERGED, OFFICE, Set.of(OWN_ANSWER, REASON, OTHER)),
+            new Move(UNDER_WAY, Verb.POSTPONE, null, OFFICE, Set.of(OWN_ANSWER, REASON, LATER_DUE)),
+            new Move(UNDER_WAY, Verb.HAND_OVER, null, OFFICE, Set.of(OWN_ANSWER, REASON, UNIT)),
+            new Move(OPEN, Verb.RELAY, null, SYSTEM, Set.of()),
+            new Move(UNDER_WAY, Verb.TIE, ACTING, SYSTEM, Set.of()),
+            new Move(Set.of(ACTING, RETURNED, RELAPSED), Verb.ASK, SETTLED, SYSTEM, Set.of()),
+            new Move(OPEN, Verb.MARK, null, OFFICE, Set.of()),
+            new Move(OPEN, Verb.UNMARK, null, ABOVE, Set.of(MARK, REASON)),
+            new Move(OPEN, Verb.PRIORITISE, null, WORKING, Set.of(IMPORTANCE)),
+            new Move(OPEN, Verb.JOIN_DRIVE, null, OFFICE, Set.of(DRIVE)),
             new Move(OPEN, Verb.AMEND, null, WORKING, Set.of()),
             new Move(UNDER_WAY, Verb.ADD_TASK, null, WORKING, Set.of()),
-            new Move(OPEN, Verb.FINISH_TASK, null, WORKING, Set.of()));
+            new Move(OPEN, Verb.FINISH_TASK, null, TAKING_PART, Set.of()));
 
     private MatterMoves() {}
 

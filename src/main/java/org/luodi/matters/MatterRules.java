@@ -10,7 +10,6 @@ import org.luodi.platform.Refusal;
 /** Whether a move may be made, and what it makes of a matter: pure, each no with its reason. */
 final class MatterRules {
 
-    static final int TEXT = 4000;
     private static final int TASK = 500;
 
     private MatterRules() {}
@@ -19,10 +18,11 @@ final class MatterRules {
      * What a rule looks at besides the matter itself.
      *
      * @param detail its words
-     * @param openTasks how many tasks are not done
-     * @param grants what the person holds at the matter's position
+     * @param standing what was gathered since it last came back
+     * @param grants what the person holds
+     * @param actor the person's number
      */
-    record Facts(Detail detail, int openTasks, List<Grant> grants, LocalDate today) {}
+    record Facts(Detail detail, Standing standing, List<Grant> grants, long actor, LocalDate today) {}
 
     /** The move that the command makes, or a refusal. */
     static MatterMoves.Move decide(Matter matter, Facts facts, Command command) {
@@ -31,10 +31,10 @@ final class MatterRules {
                         "matters.refused.stage",
                         "matters.verb." + command.verb().word(),
                         "matters.stage." + matter.stage().word()));
-        who(matter, facts, move).ifPresent(refusal -> {
+        mayNot(matter, facts, move).ifPresent(refusal -> {
             throw refusal;
         });
-        move.needs().stream().sorted().forEach(need -> check(need, matter, facts, command));
+        move.needed().forEach(need -> MatterNeeds.typed(need, matter, facts, command));
         return move;
     }
 
@@ -44,118 +44,76 @@ final class MatterRules {
         if (who.isPresent()) {
             return who;
         }
-        boolean tasksLeft = move.needs().contains(Need.TASKS_DONE) && facts.openTasks() > 0;
-        return tasksLeft ? Optional.of(Refusal.of("matters.refused.tasks", facts.openTasks())) : Optional.empty();
+        return move.needed().stream()
+                .flatMap(need -> MatterNeeds.standing(need, matter, facts).stream())
+                .findFirst();
     }
 
     /** Whether a task says what is to be done. */
     static void task(Task task) {
-        refuseIf(task.what() == null || task.what().isBlank(), "matters.refused.task.what");
-        refuseIf(task.what().length() > TASK, "matters.refused.long", TASK);
+        MatterNeeds.refuseIf(task.what() == null || task.what().isBlank(), "matters.refused.task.what");
+        MatterNeeds.refuseIf(task.what().length() > TASK, "matters.refused.long", TASK);
     }
 
     private static Optional<Refusal> who(Matter matter, Facts facts, MatterMoves.Move move) {
-        boolean allowed = facts.grants().stream().anyMatch(g -> move.who().allows(g, matter.unit()));
+        boolean allowed = facts.grants().stream().anyMatch(g -> move.who().allows(g, matter, facts.standing()));
         return allowed
                 ? Optional.empty()
-                : Optional.of(
-                        Refusal.of("matters.refused.who." + move.who().name().toLowerCase(java.util.Locale.ROOT)));
+                : Optional.of(Refusal.of("matters.refused.who." + move.who().word()));
     }
 
-    private static void check(Need need, Matter matter, Facts facts, Command command) {
-        switch (need) {
-            case REASON -> text(command.note(), null, need);
-            case BASIS -> text(command.basis(), null, need);
-            case MEASURES -> text(command.measures(), facts.detail().measures(), need);
-            case NEW_MEASURES -> text(command.measures(), null, need);
-            case NEW_DUE -> fresh(command.due(), matter, facts.today());
-            case FIXED -> text(command.fixed(), null, need);
-            case LASTING -> text(command.lasting(), facts.detail().lasting(), need);
-            case DUE -> due(command.due(), matter);
-            case LATER_DUE -> later(command.due(), matter);
-            case TASKS_DONE -> refuseIf(facts.openTasks() > 0, "matters.refused.tasks", facts.openTasks());
-            case UNIT ->
-                refuseIf(command.unit() == null || command.unit().equals(matter.unit()), "matters.refused.need.unit");
-            case OTHER ->
-                refuseIf(command.other() == null || command.other().equals(matter.id()), "matters.refused.need.other");
-        }
-    }
-
-    private static void text(String given, String standing, Need need) {
-        boolean empty = given == null || given.isBlank();
-        refuseIf(empty && (standing == null || standing.isBlank()), "matters.refused.need." + need.word());
-        refuseIf(!empty && given.length() > TEXT, "matters.refused.long", TEXT);
-    }
-
-    private static void due(LocalDate given, Matter matter) {
-        refuseIf(given == null && matter.due() == null, "matters.refused.need.due");
-        refuseIf(given != null && given.isBefore(matter.raisedOn()), "matters.refused.due.before", matter.raisedOn());
-    }
-
-    private static void fresh(LocalDate given, Matter matter, LocalDate today) {
-        refuseIf(given == null || given.isBefore(today), "matters.refused.need.new-due");
-        due(given, matter);
-    }
-
-    private static void later(LocalDate given, Matter matter) {
-        refuseIf(given == null, "matters.refused.need.later-due");
-        refuseIf(
-                matter.due() != null && !given.isAfter(matter.due()),
-                "matters.refused.need.later-due.than",
-                matter.due());
-        due(given, matter);
-    }
-
-    private static void refuseIf(boolean condition, String key, Object... args) {
-        if (condition) {
-            throw Refusal.of(key, args);
-        }
-    }
-
-    /** The matter after an allowed move. */
-    static Matter moved(Command command, Matter old, Placement placement, Acting acting) {
+    /** The matter after an allowed move; {@code to} is where the unit that answers stands then. */
+    static Matter moved(Command command, Matter old, Placement to, Acting acting) {
         MatterMoves.Move move = MatterMoves.find(old.stage(), command.verb()).orElseThrow();
         Stage stage = move.to() == null ? old.stage() : move.to();
-        boolean comesBack = stage == Stage.RETURNED || stage == Stage.RELAPSED;
         boolean dated = move.needs().contains(Need.DUE)
                 || move.needs().contains(Need.NEW_DUE)
                 || move.needs().contains(Need.LATER_DUE);
         LocalDate due = dated && command.due() != null ? command.due() : old.due();
-        return new Matter(
-                old.id(),
-                old.number(),
-                placement.unit(),
-                placement.at(),
-                stage,
-                old.category(),
-                old.source(),
-                old.batch(),
-                old.raisedOn(),
-                due,
-                old.reopened() + (comesBack && stage != old.stage() ? 1 : 0),
-                stage == Stage.MERGED ? command.other() : old.mergedInto(),
-                old.version() + 1,
-                acting.scope().actor().id(),
-                acting.at());
+        boolean goesUp = !to.unit().equals(old.unit()) && stage == Stage.RETURNED;
+        Traits traits = traits(command, old);
+        return Revision.of(old)
+                .place(to)
+                .stage(stage)
+                .due(due)
+                .merged(stage == Stage.MERGED ? command.other() : old.mergedInto())
+                .traits(goesUp ? traits.shownAt(old.symptom()) : traits)
+                .by(acting);
+    }
+
+    private static Traits traits(Command command, Matter old) {
+        Traits traits = old.traits();
+        return switch (command.verb()) {
+            case MARK -> traits.marked(true);
+            case UNMARK -> traits.marked(false);
+            case PRIORITISE -> traits.important(command.number());
+            case JOIN_DRIVE -> traits.inDrive(command.number());
+            case RELAPSE -> traits.checkedOn(null);
+            case EXCLUDE, MERGE -> traits.important(null);
+            default -> traits;
+        };
+    }
+
+    /** The day of the first look after another one, counted from closing; null after the last (mechanisms 50). */
+    static LocalDate nextCheck(LocalDate closed, LocalDate after, List<Integer> checks) {
+        return checks.stream()
+                .map(closed::plusDays)
+                .filter(day -> day.isAfter(after))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether it rises one level: what comes back for the second time is no longer left where it was (mechanisms 54). */
+    static boolean rises(Matter old, MatterMoves.Move move) {
+        return move.to() == Stage.RETURNED && old.reopened() > 0 && !old.waits();
     }
 
     /** The matter after a correction. */
     static Matter amended(Matter old, Amendment amendment, Acting acting) {
-        return new Matter(
-                old.id(),
-                old.number(),
-                old.unit(),
-                old.at(),
-                old.stage(),
-                amendment.category(),
-                amendment.source(),
-                old.batch(),
-                amendment.raisedOn(),
-                amendment.due(),
-                old.reopened(),
-                old.mergedInto(),
-                old.version() + 1,
-                acting.scope().actor().id(),
-                acting.at());
+        return Revision.of(old)
+                .terms(amendment.category(), amendment.source())
+                .raised(amendment.raisedOn())
+                .due(amendment.due())
+                .by(acting);
     }
 }

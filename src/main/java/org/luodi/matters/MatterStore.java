@@ -1,22 +1,15 @@
 package org.luodi.matters;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.luodi.organisation.Interval;
-import org.luodi.organisation.Line;
-import org.luodi.organisation.Position;
-import org.luodi.organisation.UnitId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,10 +17,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MatterStore {
 
-    private static final String SELECT = """
-            select id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due, reopened,
-                   merged_into, version, changed_by, changed_at
-            from matters.matter
+    private static final String UPDATE = """
+            update matters.matter
+            set unit = ?, position = ?, industry_position = ?, stage = ?, category = ?, source = ?, batch = ?, due = ?,
+                raised_on = ?, reopened = ?, merged_into = ?, symptom = ?, root = ?, waits = ?, marked = ?, drive = ?,
+                importance = ?, next_check = ?, version = version + 1, changed_by = ?, changed_at = ?
+            where id = ? and stage = ? and version = ?
             """;
 
     private final JdbcClient jdbc;
@@ -39,9 +34,9 @@ class MatterStore {
     }
 
     Optional<Matter> find(MatterId id) {
-        return jdbc.sql(SELECT + "where id = :id")
+        return jdbc.sql(MatterRows.SELECT + "where id = :id")
                 .param("id", id.value())
-                .query(MatterStore::matter)
+                .query(MatterRows::matter)
                 .optional();
     }
 
@@ -54,14 +49,30 @@ class MatterStore {
                         + " join matters.detail d on d.matter = m.id where m.id = :id")
                 .param("id", id.value())
                 .query((row, i) -> new Placed(
-                        new Matters.Told(matter(row, i), DetailStore.detail(row)), row.getLong("tree_version")))
+                        new Matters.Told(MatterRows.matter(row, i), DetailStore.detail(row)),
+                        row.getLong("tree_version")))
+                .optional();
+    }
+
+    List<Matter> all(Collection<MatterId> ids) {
+        return jdbc.sql(MatterRows.SELECT + "where id = any(:ids) order by id")
+                .param("ids", ids.stream().map(MatterId::value).toArray(Long[]::new))
+                .query(MatterRows::matter)
+                .list();
+    }
+
+    /** The same, held until the transaction ends. */
+    Optional<Matter> hold(MatterId id) {
+        return jdbc.sql(MatterRows.SELECT + "where id = :id for no key update")
+                .param("id", id.value())
+                .query(MatterRows::matter)
                 .optional();
     }
 
     Optional<Matter> byNumber(String number) {
-        return jdbc.sql(SELECT + "where number = :number")
+        return jdbc.sql(MatterRows.SELECT + "where number = :number")
                 .param("number", number)
-                .query(MatterStore::matter)
+                .query(MatterRows::matter)
                 .optional();
     }
 
@@ -74,9 +85,9 @@ class MatterStore {
     }
 
     List<Matter> byNumbers(Collection<String> numbers) {
-        return jdbc.sql(SELECT + "where number = any(:numbers)")
+        return jdbc.sql(MatterRows.SELECT + "where number = any(:numbers)")
                 .param("numbers", numbers.toArray(String[]::new))
-                .query(MatterStore::matter)
+                .query(MatterRows::matter)
                 .list();
     }
 
@@ -100,27 +111,6 @@ class MatterStore {
         return Stream.of(written).flatMapToInt(Arrays::stream).sum();
     }
 
-    List<Matter> openAt(UnitId unit) {
-        return jdbc.sql(SELECT + "where unit = :unit and open order by id")
-                .param("unit", unit.value())
-                .query(MatterStore::matter)
-                .list();
-    }
-
-    long countOpenAt(UnitId unit) {
-        return jdbc.sql("select count(*) from matters.matter where unit = :unit and open")
-                .param("unit", unit.value())
-                .query(Long.class)
-                .single();
-    }
-
-    long countOpenIn(Interval subtree, Line line) {
-        String column = line == Line.TERRITORIAL ? "position" : "industry_position";
-        return jdbc.sql("select count(*) from matters.matter where open and " + subtree.condition(column))
-                .query(Long.class)
-                .single();
-    }
-
     /** Numbers for new matters, without gaps in what one call takes. */
     List<Long> nextIds(int count) {
         return jdbc.sql(
@@ -133,118 +123,82 @@ class MatterStore {
     void insert(List<Matter> matters) {
         template.batchUpdate("""
                 insert into matters.matter (id, number, unit, position, industry_position, stage, category, source, batch,
-                                            raised_on, due, reopened, merged_into, version, changed_by, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                            raised_on, due, reopened, merged_into, version, changed_by, changed_at,
+                                            kind, marked, drive)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, matters, 1000, (row, m) -> {
-            Object[] values = {
-                m.id().value(),
-                m.number(),
-                m.unit().value(),
-                m.at().territorial(),
-                m.at().industry(),
-                m.stage().word(),
-                m.category(),
-                m.source(),
-                m.batch(),
-                m.raisedOn(),
-                m.due(),
-                m.reopened(),
-                m.mergedInto() == null ? null : m.mergedInto().value(),
-                m.version(),
-                m.changedBy(),
-                time(m.changedAt())
-            };
+            Object[] values = inserted(m);
             for (int i = 0; i < values.length; i++) {
                 row.setObject(i + 1, values[i]);
             }
         });
     }
 
+    private static Object[] inserted(Matter m) {
+        return new Object[] {
+            m.id().value(),
+            m.number(),
+            m.unit().value(),
+            m.at().territorial(),
+            m.at().industry(),
+            m.stage().word(),
+            m.category(),
+            m.source(),
+            m.batch(),
+            m.raisedOn(),
+            m.due(),
+            m.reopened(),
+            m.mergedInto() == null ? null : m.mergedInto().value(),
+            m.version(),
+            m.changedBy(),
+            time(m.changedAt()),
+            m.kind().word(),
+            m.marked(),
+            m.drive()
+        };
+    }
+
     /** Writes the new state over the old one; false where somebody else was faster. */
     boolean update(Matter old, Matter now) {
-        return jdbc.sql("""
-                                update matters.matter
-                                set unit = :unit, position = :position, industry_position = :industry, stage = :stage,
-                                    category = :category, source = :source, due = :due, raised_on = :raised, reopened = :reopened,
-                                    merged_into = :merged, version = version + 1, changed_by = :by, changed_at = :at
-                                where id = :id and stage = :was and version = :version
-                                """)
-                        .param("unit", now.unit().value())
-                        .param("position", now.at().territorial())
-                        .param("industry", now.at().industry())
-                        .param("stage", now.stage().word())
-                        .param("category", now.category())
-                        .param("source", now.source())
-                        .param("due", now.due())
-                        .param("raised", now.raisedOn())
-                        .param("reopened", now.reopened())
-                        .param(
-                                "merged",
-                                now.mergedInto() == null
-                                        ? null
-                                        : now.mergedInto().value())
-                        .param("by", now.changedBy())
-                        .param("at", time(now.changedAt()))
-                        .param("id", old.id().value())
-                        .param("was", old.stage().word())
-                        .param("version", old.version())
-                        .update()
-                == 1;
+        return template.update(UPDATE, state(old, now)) == 1;
     }
 
-    void reposition(Line line, int[] units, Long[] positions) {
-        String column = line == Line.TERRITORIAL ? "position" : "industry_position";
-        template.update(
-                """
-                update matters.matter m set %s = n.position from unnest(?::int[], ?::bigint[]) as n (unit, position)
-                where m.unit = n.unit
-                """.formatted(column), java.util.Arrays.stream(units).boxed().toArray(Integer[]::new), positions);
+    /** The same for many; returns how many of the old states still stood. */
+    int update(List<Matter> old, List<Matter> now) {
+        List<Object[]> states = new ArrayList<>();
+        for (int i = 0; i < old.size(); i++) {
+            states.add(state(old.get(i), now.get(i)));
+        }
+        return Arrays.stream(template.batchUpdate(UPDATE, states)).sum();
     }
 
-    /** Groups of equal matters, streamed, for a recount. */
-    void census(Consumer<Matters.Census> consumer) {
-        template.query(
-                connection -> {
-                    var statement = connection.prepareStatement("""
-                            select unit, stage, category, source, raised_on, due, reopened, count(*) from matters.matter
-                            group by unit, stage, category, source, raised_on, due, reopened
-                            """);
-                    statement.setFetchSize(20_000);
-                    return statement;
-                },
-                (ResultSet row) -> consumer.accept(new Matters.Census(
-                        new UnitId(row.getInt(1)),
-                        stage(row.getString(2)),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getObject(5, LocalDate.class),
-                        row.getObject(6, LocalDate.class),
-                        row.getInt(7),
-                        row.getLong(8))));
-    }
-
-    static Matter matter(ResultSet row, int index) throws SQLException {
-        Long merged = (Long) row.getObject("merged_into");
-        return new Matter(
-                new MatterId(row.getLong("id")),
-                row.getString("number"),
-                new UnitId(row.getInt("unit")),
-                new Position(row.getLong("position"), (Long) row.getObject("industry_position")),
-                stage(row.getString("stage")),
-                row.getInt("category"),
-                row.getInt("source"),
-                row.getInt("batch"),
-                row.getObject("raised_on", LocalDate.class),
-                row.getObject("due", LocalDate.class),
-                row.getInt("reopened"),
-                merged == null ? null : new MatterId(merged),
-                row.getInt("version"),
-                row.getLong("changed_by"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static Stage stage(String word) {
-        return Stage.of(word).orElseThrow();
+    private static Object[] state(Matter old, Matter now) {
+        Traits traits = now.traits();
+        return new Object[] {
+            now.unit().value(),
+            now.at().territorial(),
+            now.at().industry(),
+            now.stage().word(),
+            now.category(),
+            now.source(),
+            now.batch(),
+            now.due(),
+            now.raisedOn(),
+            now.reopened(),
+            now.mergedInto() == null ? null : now.mergedInto().value(),
+            traits.symptom() == null ? null : traits.symptom().value(),
+            traits.root() == null ? null : traits.root().value(),
+            traits.waits(),
+            traits.marked(),
+            traits.drive(),
+            traits.importance(),
+            traits.nextCheck(),
+            now.changedBy(),
+            time(now.changedAt()),
+            old.id().value(),
+            old.stage().word(),
+            old.version()
+        };
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -34,6 +34,8 @@ public class Matters {
     private final MatterStore store;
     private final DetailStore details;
     private final ListStore lists;
+    private final TaskStore tasks;
+    private final CensusStore census;
     private final Raising raising;
     private final Moving moving;
     private final Units units;
@@ -45,6 +47,8 @@ public class Matters {
         this.store = stores.matters();
         this.details = stores.details();
         this.lists = stores.lists();
+        this.tasks = stores.tasks();
+        this.census = stores.census();
         this.raising = verbs.raising();
         this.moving = verbs.moving();
         this.units = places.units();
@@ -55,7 +59,7 @@ public class Matters {
 
     /** The tables of this module. */
     @Component
-    record Stores(MatterStore matters, DetailStore details, ListStore lists) {}
+    record Stores(MatterStore matters, DetailStore details, ListStore lists, TaskStore tasks, CensusStore census) {}
 
     /** What brings matters into being and what moves them. */
     @Component
@@ -101,13 +105,18 @@ public class Matters {
         for (int i = 0; i < READINGS; i++) {
             MatterStore.Placed found = store.told(id).orElse(null);
             if (found == null || found.treeVersion() == scope.treeVersion()) {
-                return found == null || !scope.sees(found.told().matter().at())
+                return found == null || !sees(scope, found.told().matter())
                         ? Optional.empty()
                         : Optional.of(new Seen(found.told(), scope));
             }
             scope = grants.scopeOf(scope.actor());
         }
         throw Refusal.conflict("matters.refused.tree");
+    }
+
+    /** The unit that answers shows it, and so does any that takes part. */
+    private boolean sees(Scope scope, Matter matter) {
+        return scope.sees(matter.at()) || tasks.parties(matter.id()).stream().anyMatch(p -> scope.sees(p.at()));
     }
 
     /** The matter of a number, if it exists and the scope shows it. */
@@ -184,8 +193,8 @@ public class Matters {
         MatterRules.Facts facts = moving.facts(told, acting(seen));
         return MatterMoves.ALL.stream()
                 .filter(m -> m.from().contains(told.matter().stage()))
-                .map(m -> new Choice(
-                        m, MatterRules.mayNot(told.matter(), facts, m).orElse(null)))
+                .filter(m -> m.who() != Who.SYSTEM)
+                .map(m -> new Choice(m, moving.barred(told.matter(), facts, m).orElse(null)))
                 .toList();
     }
 
@@ -193,7 +202,7 @@ public class Matters {
     @Transactional(readOnly = true)
     public List<Task> tasks(MatterId id, Scope scope) {
         visible(id, scope);
-        return details.tasks(id);
+        return tasks.tasks(id);
     }
 
     /** Adds a task; the matter's version grows. */
@@ -237,6 +246,6 @@ public class Matters {
     /** Groups of equal matters, streamed in the running transaction, for a recount. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void census(Consumer<Census> consumer) {
-        store.census(consumer);
+        census.census(consumer);
     }
 }

@@ -1,8 +1,14 @@
 package org.luodi.matters;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.luodi.organisation.Line;
 import org.luodi.organisation.Placement;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
@@ -17,38 +23,78 @@ class Moving {
 
     private final MatterStore store;
     private final DetailStore details;
+    private final TaskStore tasks;
     private final Around around;
     private final Ledger ledger;
     private final Clock clock;
 
-    Moving(MatterStore store, DetailStore details, Around around, Ledger ledger, Clock clock) {
-        this.store = store;
-        this.details = details;
+    Moving(Matters.Stores stores, Around around, Ledger ledger, Clock clock) {
+        this.store = stores.matters();
+        this.details = stores.details();
+        this.tasks = stores.tasks();
         this.around = around;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** The modules below that a move asks. */
+    /** What a move asks beyond the matter. */
     @Component
-    record Around(Units units, Accounts accounts, Programmes programmes) {}
+    record Around(
+            Units units, Accounts accounts, Programmes programmes, Gathering gathering, Consequences consequences) {}
 
     Matter move(Matters.Told told, Command command, Acting acting) {
         Matter old = told.matter();
         fresh(old, command.version());
-        MatterMoves.Move move = MatterRules.decide(old, facts(told, command.verb(), acting), command);
-        if (move.needs().contains(Need.OTHER)) {
-            mergeable(command.other(), acting);
-        }
-        UnitId unit = move.needs().contains(Need.UNIT)
-                ? around.units().visible(command.unit(), acting.scope()).id()
-                : old.unit();
-        Placement placement = around.units().place(unit);
-        Matter now = MatterRules.moved(command, old, placement, acting);
+        MatterRules.Facts facts = facts(told, command.verb(), acting);
+        MatterMoves.Move move = MatterRules.decide(old, facts, command);
+        allow(old, command, acting);
+        Placement placement = around.units().place(unit(old, move, command, acting));
+        Matter now = checked(MatterRules.moved(command, old, placement, acting), told, command.verb(), acting);
         write(old, now);
         words(now, told.detail(), command);
         ledger.append(acting.entry(command.verb(), old, now, placement));
+        around.consequences().keep(new Consequences.Made(old, now, command, facts.standing()), acting);
         return now;
+    }
+
+    /** What only other tables or other modules can tell. */
+    private void allow(Matter old, Command command, Acting acting) {
+        around.gathering().hindered(old, command.verb()).ifPresent(refusal -> {
+            throw refusal;
+        });
+        if (command.verb() == Verb.MERGE) {
+            mergeable(command.other(), acting);
+        }
+        if (command.verb() == Verb.JOIN_DRIVE && command.number() != null) {
+            around.programmes()
+                    .current()
+                    .drive(command.number())
+                    .orElseThrow(() -> Refusal.of("programme.refused.drive", command.number()));
+        }
+    }
+
+    /** The unit that answers after the move. */
+    private UnitId unit(Matter old, MatterMoves.Move move, Command command, Acting acting) {
+        if (move.needs().contains(Need.UNIT)) {
+            return around.units().visible(command.unit(), acting.scope()).id();
+        }
+        if (!MatterRules.rises(old, move)) {
+            return old.unit();
+        }
+        UnitId above = around.units().find(old.unit()).orElseThrow().superior(Line.TERRITORIAL);
+        return above == null ? old.unit() : above;
+    }
+
+    /** The same with the day of its next look, where closing or a look sets one. */
+    private Matter checked(Matter now, Matters.Told told, Verb verb, Acting acting) {
+        if (verb != Verb.CLOSE && verb != Verb.CHECK) {
+            return now;
+        }
+        LocalDate today = acting.day(clock);
+        LocalDate written = told.detail().closedOn();
+        LocalDate closed = verb == Verb.CLOSE || written == null ? today : written;
+        LocalDate next = MatterRules.nextCheck(closed, today, around.gathering().checks());
+        return Revision.of(now).traits(now.traits().checkedOn(next)).same();
     }
 
     Matter amend(Matters.Told told, Command command, Amendment amendment, Acting acting) {
@@ -63,39 +109,77 @@ class Moving {
         if (!amendment.detail().equals(told.detail())) {
             details.update(old.id(), told.detail(), amendment.detail());
         }
+        if (command.note() != null) {
+            details.note(now.id(), now.version(), command.note().strip());
+        }
         ledger.append(acting.entry(command.verb(), old, now, placement));
         return now;
     }
 
+    /** Adds a task; a helping unit sees the matter from then on (mechanisms 26). */
     void addTask(Matters.Told told, int version, Task task, Acting acting) {
         MatterRules.task(task);
         Command command = Command.of(Verb.ADD_TASK, version, null);
-        details.addTask(amend(told, command, Amendment.none(told), acting).id(), task);
+        MatterId id = amend(told, command, Amendment.none(told), acting).id();
+        tasks.add(id, task);
+        if (task.unit() != null) {
+            tasks.join(id, around.units().place(helper(told.matter(), task.unit(), acting)), "helper");
+        }
+    }
+
+    /** A unit that the person sees, or one above the unit that answers, on either line. */
+    private UnitId helper(Matter matter, UnitId asked, Acting acting) {
+        Unit unit = around.units().find(asked).orElseThrow(() -> Refusal.of("matters.refused.task.helper"));
+        boolean above = Stream.of(Line.values())
+                .flatMap(line -> around.units().path(matter.unit(), line).stream())
+                .anyMatch(u -> u.id().equals(asked));
+        if (!above && !acting.scope().sees(unit.at())) {
+            throw Refusal.of("matters.refused.task.helper");
+        }
+        return asked;
     }
 
     void finishTask(Matters.Told told, int version, Task done, Acting acting) {
+        Matter matter = told.matter();
+        boolean leads = acting.scope().sees(matter.at());
+        boolean own = tasks.task(matter.id(), done.id())
+                .filter(t -> leads
+                        || acting.scope().grants().stream()
+                                .anyMatch(g -> g.unit().equals(t.unit())))
+                .isPresent();
+        if (!own) {
+            throw Refusal.of("matters.refused.task.done");
+        }
         Command command = Command.of(Verb.FINISH_TASK, version, null);
         MatterId id = amend(told, command, Amendment.none(told), acting).id();
-        if (!details.finishTask(id, done.id(), acting.day(clock), done.evidence())) {
+        if (!tasks.finish(id, done, acting.day(clock))) {
             throw Refusal.of("matters.refused.task.done");
         }
     }
 
+    /** Why a move cannot be made now, whatever is typed. */
+    Optional<Refusal> barred(Matter matter, MatterRules.Facts facts, MatterMoves.Move move) {
+        return MatterRules.mayNot(matter, facts, move)
+                .or(() -> around.gathering().hindered(matter, move.verb()));
+    }
+
     private MatterRules.Facts facts(Matters.Told told, Verb verb, Acting acting) {
-        boolean asksForTasks = MatterMoves.find(told.matter().stage(), verb)
-                .filter(m -> m.needs().contains(Need.TASKS_DONE))
+        boolean asks = MatterMoves.find(told.matter().stage(), verb)
+                .filter(MatterNeeds::gathered)
                 .isPresent();
-        return facts(told, asksForTasks ? details.openTasks(told.matter().id()) : 0, acting);
+        return facts(
+                told, asks ? around.gathering().standing(told.matter(), acting.scope()) : Standing.UNASKED, acting);
     }
 
     /** What the rules look at where any move may be asked for. */
     MatterRules.Facts facts(Matters.Told told, Acting acting) {
-        return facts(told, details.openTasks(told.matter().id()), acting);
+        return facts(told, around.gathering().standing(told.matter(), acting.scope()), acting);
     }
 
-    private MatterRules.Facts facts(Matters.Told told, int openTasks, Acting acting) {
+    private MatterRules.Facts facts(Matters.Told told, Standing standing, Acting acting) {
+        Scope scope = acting.scope();
         return new MatterRules.Facts(
-                told.detail(), openTasks, acting.scope().at(told.matter().at()), acting.day(clock));
+                told.detail(), standing, scope.grants(), scope.actor().id(), acting.day(clock));
     }
 
     private void mergeable(MatterId id, Acting acting) {

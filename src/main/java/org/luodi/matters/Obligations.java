@@ -23,65 +23,56 @@ import org.springframework.stereotype.Component;
 class Obligations implements UnitObligations, PositionCopies {
 
     private final MatterStore store;
+    private final ObligationStore obligations;
+    private final TaskStore tasks;
     private final Units units;
     private final Ledger ledger;
 
-    Obligations(MatterStore store, Units units, Ledger ledger) {
-        this.store = store;
+    Obligations(Matters.Stores stores, ObligationStore obligations, Units units, Ledger ledger) {
+        this.store = stores.matters();
+        this.tasks = stores.tasks();
+        this.obligations = obligations;
         this.units = units;
         this.ledger = ledger;
     }
 
     @Override
     public void reposition(Line line, int[] units, Long[] positions) {
-        store.reposition(line, units, positions);
+        obligations.reposition(line, units, positions);
+        tasks.reposition(line, units, positions);
     }
 
     @Override
     public long openAt(UnitId unit) {
-        return store.countOpenAt(unit);
+        return obligations.countOpenAt(unit);
     }
 
     @Override
     public long openIn(Interval subtree, Line line) {
-        return store.countOpenIn(subtree, line);
+        return obligations.countOpenIn(subtree, line);
     }
 
     @Override
     public void handOver(UnitId from, UnitId to, Scope by, Instant at) {
-        List<Matter> matters = store.openAt(from);
-        if (matters.isEmpty()) {
-            return;
-        }
         Placement placement = units.place(to);
         Acting acting = new Acting(by, at);
-        List<Change> entries = new ArrayList<>(matters.size());
-        for (Matter old : matters) {
-            Matter now = handedOver(old, placement, acting);
-            if (!store.update(old, now)) {
-                throw new IllegalStateException("moved under the lock of the tree: " + old.id());
-            }
-            entries.add(acting.entry(Verb.HAND_OVER, old, now, placement));
+        tasks.handOver(from, placement);
+        List<Change> entries = new ArrayList<>();
+        for (Matter old : obligations.openAt(from)) {
+            Matter now = Revision.of(old).place(placement).by(acting);
+            entries.add(handedOver(old, now, placement, acting));
+        }
+        for (Matter old : obligations.shownAt(from)) {
+            Matter now = Revision.of(old).traits(old.traits().shownAt(to)).by(acting);
+            entries.add(handedOver(old, now, units.place(old.unit()), acting));
         }
         ledger.append(entries);
     }
 
-    private static Matter handedOver(Matter old, Placement to, Acting acting) {
-        return new Matter(
-                old.id(),
-                old.number(),
-                to.unit(),
-                to.at(),
-                old.stage(),
-                old.category(),
-                old.source(),
-                old.batch(),
-                old.raisedOn(),
-                old.due(),
-                old.reopened(),
-                old.mergedInto(),
-                old.version() + 1,
-                acting.scope().actor().id(),
-                acting.at());
+    private Change handedOver(Matter old, Matter now, Placement placement, Acting acting) {
+        if (!store.update(old, now)) {
+            throw new IllegalStateException("moved under the lock of the tree: " + old.id());
+        }
+        return acting.entry(Verb.HAND_OVER, old, now, placement);
     }
 }

@@ -68,8 +68,8 @@ class Raising {
             NewMatter matter = matters.get(i);
             Placement place = places.get(matter.unit());
             check(matter, place, acting.scope(), acting.at());
-            Matter row = row(new MatterId(ids.get(i)), matter, place, new When(acting, clock.getZone()))
-                    .takenOver(stages.get(i));
+            Matter raised = row(new MatterId(ids.get(i)), matter, place, new When(acting, clock.getZone()));
+            Matter row = Revision.of(raised).stage(stages.get(i)).same();
             rows.add(row);
             words.add(new DetailStore.Words(row.id(), matter.detail()));
             entries.add(acting.entry(Verb.RAISE, null, row, place));
@@ -99,9 +99,28 @@ class Raising {
         LocalDate today = LocalDate.ofInstant(at, clock.getZone());
         programmes.current().check(matter.category(), matter.source(), matter.batch(), today);
         check(matter.detail(), matter.raisedOn() == null ? today : matter.raisedOn(), matter.due());
+        own(matter, today);
         if (matter.raisedOn() != null && matter.raisedOn().isAfter(today)) {
             throw Refusal.of("matters.refused.raised.later", matter.raisedOn());
         }
+    }
+
+    /** What a kind cannot do without, and a drive that the programme has. */
+    private void own(NewMatter matter, LocalDate today) {
+        Detail.Own own = matter.detail().own();
+        for (String field : matter.traits().kind().required()) {
+            boolean there = switch (field) {
+                case "since" -> own.since() != null;
+                case "affected" -> own.affected() != null;
+                default -> own.outcome() != null;
+            };
+            MatterNeeds.refuseIf(
+                    !there, "matters.refused.own." + matter.traits().kind().word() + "." + field);
+        }
+        MatterNeeds.refuseIf(own.since() != null && own.since().isAfter(today), "matters.refused.own.since.later");
+        Integer drive = matter.traits().drive();
+        MatterNeeds.refuseIf(
+                drive != null && programmes.current().drive(drive).isEmpty(), "programme.refused.drive", drive);
     }
 
     /** A number stands for one matter only. */
@@ -162,6 +181,7 @@ class Raising {
                 matter.due(),
                 0,
                 null,
+                matter.traits(),
                 1,
                 acting.scope().actor().id(),
                 acting.at());

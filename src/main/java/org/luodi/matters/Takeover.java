@@ -20,6 +20,7 @@ public class Takeover {
 
     private final MatterStore store;
     private final DetailStore details;
+    private final TaskStore tasks;
     private final Units units;
     private final Ledger ledger;
     private final Clock clock;
@@ -27,6 +28,7 @@ public class Takeover {
     Takeover(Matters.Stores stores, Units units, Ledger ledger, Clock clock) {
         this.store = stores.matters();
         this.details = stores.details();
+        this.tasks = stores.tasks();
         this.units = units;
         this.ledger = ledger;
         this.clock = clock;
@@ -82,7 +84,7 @@ public class Takeover {
     }
 
     private void keep(Matter matter, Past past) {
-        past.tasks().forEach(task -> details.addTask(matter.id(), task));
+        past.tasks().forEach(task -> tasks.add(matter.id(), task));
         int version = 1;
         for (Moment moment : past.moves()) {
             version++;

@@ -20,7 +20,21 @@ public enum Verb {
     POSTPONE("postponed", "postponements"),
     HAND_OVER("handed-over", "hand-overs"),
     ADD_TASK("task-added", "tasks"),
-    FINISH_TASK("task-finished", "completions");
+    FINISH_TASK("task-finished", "completions"),
+    ACCEPT("accepted", "acceptances"),
+    REJECT("rejected", "rejections"),
+    SIGN("signed", "signatures"),
+    JUDGE("judged", "verdicts"),
+    REWORK("reworked", "reworks"),
+    PROPOSE_EXCLUSION("exclusion-proposed", "exclusion-proposals"),
+    CHECK("checked", "checks"),
+    MARK("marked", "marks"),
+    UNMARK("unmarked", "unmarkings"),
+    PRIORITISE("prioritised", "priorities"),
+    JOIN_DRIVE("drive-joined", "drives"),
+    RELAY("relayed", "relays"),
+    TIE("tied", "ties"),
+    ASK("asked", "questions");
 
     private final String past;
     private final String noun;
@@ -41,6 +55,14 @@ public enum Verb {
     /** As in message keys and the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether a form of its own asks for it; the others follow from something else or have a door of their own. */
+    public boolean isAsked() {
+        return switch (this) {
+            case RAISE, AMEND, RELAY, TIE, ASK -> false;
+            default -> true;
+        };
     }
 
     /** The verb behind a noun in a URL. */

@@ -146,8 +146,9 @@ public class Waiting {
 
     private static boolean may(Verb verb, Matter matter, Scope scope) {
         return MatterMoves.find(matter.stage(), verb)
-                .filter(move -> scope.at(matter.at()).stream()
-                        .anyMatch(grant -> move.who().allows(grant, matter.unit())))
+                .filter(move -> !matter.waits() || !move.needs().contains(Need.OWN_ANSWER))
+                .filter(move ->
+                        scope.grants().stream().anyMatch(grant -> move.who().allows(grant, matter, Standing.UNASKED)))
                 .isPresent();
     }
 }

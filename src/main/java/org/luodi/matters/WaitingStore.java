@@ -21,7 +21,8 @@ class WaitingStore {
 
     private static final String COLUMNS = """
             id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due,
-            reopened, merged_into, version, changed_by, changed_at, due_order
+            reopened, merged_into, symptom, root, waits, kind, marked, drive, importance, next_check,
+            version, changed_by, changed_at, due_order
             """;
 
     /** As in the index that is made for it: few matters are there at a time. */
@@ -53,7 +54,7 @@ class WaitingStore {
                         """.formatted(parts, treeVersion, order))
                 .params(days.params())
                 .param("limit", limit)
-                .query((row, i) -> new Titled(MatterStore.matter(row, i), row.getString("title")))
+                .query((row, i) -> new Titled(MatterRows.matter(row, i), row.getString("title")))
                 .list();
     }
 
@@ -63,7 +64,7 @@ class WaitingStore {
                         + " where m.id = any(:ids) and " + where.sql())
                 .param("ids", ids.stream().map(MatterId::value).toArray(Long[]::new))
                 .params(where.params())
-                .query((row, i) -> new Titled(MatterStore.matter(row, i), row.getString("title")))
+                .query((row, i) -> new Titled(MatterRows.matter(row, i), row.getString("title")))
                 .list();
     }
 
@@ -80,7 +81,7 @@ class WaitingStore {
                 .param("after", after == null ? Long.MIN_VALUE : after.at().territorial())
                 .param("id", after == null ? 0 : after.id().value())
                 .param("limit", limit)
-                .query(MatterStore::matter)
+                .query(MatterRows::matter)
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.luodi.matters;
 
+import java.util.Locale;
 import java.util.Set;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Role;
@@ -10,26 +11,54 @@ import org.luodi.organisation.UnitId;
  */
 public enum Who {
     /** Anyone who works at the unit or above it. */
-    WORKING(Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY), false),
+    WORKING(Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY)),
     /** An office or a leader at the unit or above it. */
-    OFFICE(Set.of(Role.CLERK, Role.LEADER), false),
-    /** The unit itself, the lowest level: only it can say that the problem is gone. */
-    LOWEST(Set.of(Role.SECRETARY, Role.CLERK, Role.LEADER), true);
+    OFFICE(Set.of(Role.CLERK, Role.LEADER)),
+    /** The unit where it shows, the lowest level: only it can say that the problem is gone. */
+    LOWEST(Set.of(Role.SECRETARY, Role.CLERK, Role.LEADER)),
+    /** Whoever works at the unit, above it, or where it shows. */
+    CONCERNED(Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY)),
+    /** Those concerned, and the units that help. */
+    TAKING_PART(Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY)),
+    /** An office or a leader above the unit: nobody takes down what others say of his own work. */
+    ABOVE(Set.of(Role.CLERK, Role.LEADER)),
+    /** An office or a leader of a level that is asked to accept. */
+    ACCEPTING(Set.of(Role.CLERK, Role.LEADER)),
+    /** The unit's own leader, nobody for him. */
+    OWN_LEADER(Set.of(Role.LEADER)),
+    /** Nobody by hand: it follows from what another unit did. */
+    SYSTEM(Set.of());
 
     private final Set<Role> roles;
-    private final boolean ownUnit;
 
-    Who(Set<Role> roles, boolean ownUnit) {
+    Who(Set<Role> roles) {
         this.roles = roles;
-        this.ownUnit = ownUnit;
     }
 
-    boolean allows(Grant grant, UnitId unit) {
-        return roles.contains(grant.role()) && (!ownUnit || grant.unit().equals(unit));
+    boolean allows(Grant grant, Matter matter, Standing standing) {
+        return roles.contains(grant.role()) && holds(grant, matter, standing);
+    }
+
+    private boolean holds(Grant grant, Matter matter, Standing standing) {
+        UnitId at = grant.unit();
+        return switch (this) {
+            case WORKING, OFFICE -> grant.covers(matter.at());
+            case LOWEST -> at.equals(matter.symptom());
+            case CONCERNED -> grant.covers(matter.at()) || at.equals(matter.symptom());
+            case TAKING_PART ->
+                grant.covers(matter.at())
+                        || at.equals(matter.symptom())
+                        || standing.helpers().contains(at);
+            case ABOVE -> grant.covers(matter.at()) && !at.equals(matter.unit());
+            case ACCEPTING ->
+                standing.accepting().stream().anyMatch(a -> a.unit().equals(at));
+            case OWN_LEADER -> at.equals(matter.unit());
+            case SYSTEM -> false;
+        };
     }
 
     /** As in message keys. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -7,7 +7,8 @@ package org.luodi.organisation;
  */
 public record Grant(Role role, UnitId unit, Line line, Interval interval) {
 
-    boolean covers(Position at) {
+    /** Whether its subtree holds the position. */
+    public boolean covers(Position at) {
         return line == Line.TERRITORIAL
                 ? interval.holds(at.territorial())
                 : at.industry() != null && interval.holds(at.industry());

@@ -15,6 +15,8 @@ import org.luodi.platform.Refusal;
  * @param acceptance who accepts what was done: levels, or the industry
  * @param claimDays working days in which a unit above answers a claim (mechanisms 25)
  * @param appealDays working days in which the unit appealed to decides
+ * @param evaluation whether closing needs the word of those affected (mechanisms 53)
+ * @param checks days after closing on which it is looked at again (mechanisms 50)
  */
 public record Programme(
         String id,
@@ -29,7 +31,10 @@ public record Programme(
         int softLimit,
         List<String> acceptance,
         int claimDays,
-        int appealDays) {
+        int appealDays,
+        boolean evaluation,
+        List<Integer> checks,
+        List<Drive> drives) {
 
     /** A text in both languages. */
     public record Words(String zh, String en) {
@@ -77,6 +82,22 @@ public record Programme(
         }
     }
 
+    /**
+     * A drive on one theme (mechanisms 31); its items are ordinary matters with its mark.
+     *
+     * @param lead code of the department's unit that leads it
+     * @param scope code of the unit in whose subtree it runs
+     * @param checklist what is looked at everywhere
+     */
+    public record Drive(
+            int key,
+            Words name,
+            Words theme,
+            String lead,
+            String scope,
+            List<Integer> categories,
+            List<Words> checklist) {}
+
     /** A rule of the source that the whole programme keeps. */
     public record Rule(String key, Words text) {}
 
@@ -90,6 +111,10 @@ public record Programme(
 
     public Optional<Term> source(int key) {
         return sources.stream().filter(s -> s.key() == key).findFirst();
+    }
+
+    public Optional<Drive> drive(int key) {
+        return drives.stream().filter(d -> d.key() == key).findFirst();
     }
 
     /** The batch new matters go into on a day, the latest where several run; empty where none does. */

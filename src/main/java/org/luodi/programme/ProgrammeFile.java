@@ -32,9 +32,14 @@ final class ProgrammeFile {
         "soft-limit",
         "acceptance",
         "claim-days",
-        "appeal-days"
+        "appeal-days",
+        "evaluation",
+        "checks",
+        "drives"
     };
     private static final List<String> ACCEPTING = List.of("county", "city", "industry");
+
+    private static final List<String> YES_OR_NO = List.of("yes", "no");
 
     private final List<String> faults = new ArrayList<>();
     private final Set<Integer> above = new HashSet<>();
@@ -66,7 +71,10 @@ final class ProgrammeFile {
                 top.number("soft-limit", 1, 100_000),
                 top.words("acceptance", ACCEPTING),
                 top.number("claim-days", 1, 250),
-                top.number("appeal-days", 1, 250));
+                top.number("appeal-days", 1, 250),
+                top.oneOf("evaluation", YES_OR_NO).equals("yes"),
+                top.numbers("checks", 1, 3650),
+                top.has("drives") ? unique(top.list("drives"), this::drive) : List.of());
     }
 
     static Node compose(String name, String text) {
@@ -136,6 +144,18 @@ final class ProgrammeFile {
                 node.words("levels", LEVELS),
                 words(node.child("focus")),
                 words(node.child("reason")));
+    }
+
+    private Programme.Drive drive(YamlNode node) {
+        node.only("key", "name", "theme", "lead", "scope", "categories", "checklist");
+        return new Programme.Drive(
+                node.number("key", 1, 9999),
+                words(node.child("name")),
+                words(node.child("theme")),
+                node.text("lead"),
+                node.text("scope"),
+                node.numbers("categories", 1, 9999),
+                node.list("checklist").stream().map(this::words).toList());
     }
 
     private Programme.Rule rule(YamlNode node) {

@@ -51,15 +51,18 @@ record YamlNode(Node node, List<String> faults) {
     }
 
     int number(String key, int least, int most) {
-        YamlNode child = child(key);
+        return child(key).asNumber(key, least, most);
+    }
+
+    private int asNumber(String key, int least, int most) {
         try {
-            int value = Integer.parseInt(child.value());
+            int value = Integer.parseInt(value());
             if (value < least || value > most) {
-                child.fault("range", key, least, most);
+                fault("range", key, least, most);
             }
             return value;
         } catch (NumberFormatException e) {
-            child.fault("number", key);
+            fault("number", key);
             return 0;
         }
     }
@@ -105,6 +108,22 @@ record YamlNode(Node node, List<String> faults) {
                 .filter(i -> !allowed.contains(i.value()))
                 .forEach(i -> i.fault("word", i.value(), String.join(", ", allowed)));
         return items.stream().map(YamlNode::value).toList();
+    }
+
+    /** A word that must be one of those allowed. */
+    String oneOf(String key, List<String> allowed) {
+        String value = text(key);
+        if (!value.isBlank() && !allowed.contains(value)) {
+            child(key).fault("word", value, String.join(", ", allowed));
+        }
+        return value;
+    }
+
+    /** Numbers of a list within bounds; none where the key is absent. */
+    List<Integer> numbers(String key, int least, int most) {
+        return has(key)
+                ? list(key).stream().map(n -> n.asNumber(key, least, most)).toList()
+                : List.of();
     }
 
     String value() {

@@ -120,7 +120,8 @@ record SheetEntry(int row, Map<SheetColumn, String> texts) {
                 or(SheetColumn.SOLVED, old.solved()),
                 or(SheetColumn.LASTING, old.lasting()),
                 or(SheetColumn.CLOSED, old.closedOn()),
-                or(SheetColumn.REMARK, old.remark()));
+                or(SheetColumn.REMARK, old.remark()),
+                old.own());
     }
 
     LocalDate or(SheetColumn column, LocalDate standing) {

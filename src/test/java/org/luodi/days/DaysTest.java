@@ -89,7 +89,8 @@ class DaysTest {
         desk.move(twice, desk.of(twice, Verb.ACT).measures("换").due(due), clerk);
         desk.move(twice, desk.of(twice, Verb.SETTLE).solution("换好了", "每月看"), clerk);
         desk.move(twice, desk.of(twice, Verb.RETURN), clerk);
-        assertThat(hrefs("back", as(Role.SECRETARY, place.village))).containsExactly(href(twice), href(once));
+        assertThat(hrefs("back", as(Role.SECRETARY, place.village))).containsExactly(href(once));
+        assertThat(hrefs("back", as(Role.SECRETARY, place.town))).containsExactly(href(twice));
         assertThat(hrefs("below-back", clerk)).containsExactly(href(twice), href(once));
         assertThat(hrefs("seen-back", as(Role.READER, place.county))).containsExactly(href(twice), href(once));
     }

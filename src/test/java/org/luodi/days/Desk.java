@@ -58,7 +58,26 @@ record Desk(Matters matters, Place place) {
 
     static Detail titled(String title) {
         return new Detail(
-                title, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                title,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Detail.Own.NONE);
     }
 }

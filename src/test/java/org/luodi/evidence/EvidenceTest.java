@@ -199,7 +199,7 @@ class EvidenceTest {
     @Test
     void evidenceMayBelongToATaskOfTheMatter() {
         act();
-        matters.addTask(matter, version(), new Task(0, "修栏杆", "李四", null, null, null), clerk);
+        matters.addTask(matter, version(), Task.of("修栏杆", "李四", null), clerk);
         long task = matters.tasks(matter, clerk).get(0).id();
         Item item =
                 evidence.add(matter, new Draft(task, EvidenceKind.OTHER, null, upload("a.pdf", Files.pdf())), clerk);
@@ -210,7 +210,10 @@ class EvidenceTest {
     @Test
     void anEndedMatterKeepsItsEvidenceAsItIsUntilItIsOpenAgain() {
         Item item = evidence.add(matter, draft("a.pdf", Files.pdf(), null), clerk);
-        matters.move(matter, Command.of(Verb.EXCLUDE, version(), "不归我们管").basis("《条例》第三条"), clerk);
+        matters.move(
+                matter, Command.of(Verb.PROPOSE_EXCLUSION, version(), "不归我们管").basis("《条例》第三条"), clerk);
+        Scope second = place.scope(place.account(Role.LEADER, place.county));
+        matters.move(matter, Command.of(Verb.EXCLUDE, version(), null), second);
         assertThatThrownBy(() -> evidence.add(matter, draft("b.docx", Files.docx(), null), clerk))
                 .hasMessage("evidence.refused.ended");
         assertThatThrownBy(() -> evidence.replace(item.id(), 1, draft("b.docx", Files.docx(), null), clerk))

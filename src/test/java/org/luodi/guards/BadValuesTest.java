@@ -82,7 +82,7 @@ class BadValuesTest {
                 "/matters?due=later | due | overdue, week",
                 "/matters?age=old | age | 30-90",
                 "/matters?line=both | line | territorial, industry",
-                "/matters?sort=rank | sort | due, newest",
+                "/matters?sort=rank | sort | due, newest, importance",
                 "/matters?cursor=garbage | cursor | 第一页",
                 "/matters/abc | id | 整数",
                 "/matters/new?unit=abc | unit | 整数",

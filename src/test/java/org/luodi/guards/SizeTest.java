@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -130,7 +131,7 @@ class SizeTest {
 
     private static Method method(Sources.Source source, CallableDeclaration<?> declared) {
         int lines = declared.getRange().map(r -> r.end.line - r.begin.line + 1).orElse(0);
-        int parameters = injected(declared) || answersRequests(declared)
+        int parameters = injected(declared) || answersRequests(declared) || ofRecord(declared)
                 ? 0
                 : declared.getParameters().size();
         return new Method(
@@ -149,6 +150,15 @@ class SizeTest {
                                 && Stream.of("Component", "Repository", "Controller", "RestController", "Configuration")
                                         .anyMatch(
                                                 a -> type.getAnnotationByName(a).isPresent()))
+                        .isPresent();
+    }
+
+    /** Nor are the components of a record, some of them left out. */
+    private static boolean ofRecord(CallableDeclaration<?> constructor) {
+        return constructor.isConstructorDeclaration()
+                && constructor
+                        .getParentNode()
+                        .filter(RecordDeclaration.class::isInstance)
                         .isPresent();
     }
 

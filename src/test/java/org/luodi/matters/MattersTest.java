@@ -60,16 +60,20 @@ class MattersTest {
         MatterId id = raise(place.village, secretary);
         matters.move(id, at(id, Verb.PLACE, clerk).due(today.plusDays(30)), clerk);
         matters.move(id, at(id, Verb.ACT, clerk).measures("修好"), secretary);
-        matters.addTask(id, version(id, clerk), new Task(0, "买材料", "李四", null, null, null), clerk);
+        matters.addTask(id, version(id, clerk), Task.of("买材料", "李四", null), clerk);
         assertThat(refusal(() -> matters.move(id, settle(id, clerk), clerk))).isEqualTo("matters.refused.tasks");
         long task = matters.tasks(id, clerk).get(0).id();
-        matters.finishTask(id, version(id, clerk), new Task(task, null, null, null, null, "发票"), clerk);
-        matters.move(id, settle(id, clerk), clerk);
+        matters.finishTask(id, version(id, clerk), Task.done(task, "发票", "已买"), clerk);
+        matters.move(id, settle(id, clerk).evidence("验收照片"), clerk);
         assertThat(refusal(() -> matters.move(id, at(id, Verb.CONFIRM, clerk), clerk)))
                 .isEqualTo("matters.refused.who.lowest");
         matters.move(id, at(id, Verb.CONFIRM, clerk), secretary);
+        assertThat(refusal(() -> matters.move(id, at(id, Verb.CLOSE, clerk), clerk)))
+                .isEqualTo("matters.refused.need.accepted.city");
+        new Closing(matters, place).ready(id);
         matters.move(id, at(id, Verb.CLOSE, clerk), clerk);
         assertThat(matters.visible(id, clerk).detail().closedOn()).isEqualTo(today);
+        assertThat(matters.visible(id, clerk).matter().nextCheck()).isEqualTo(today.plusDays(30));
         Matter back = matters.move(id, Command.of(Verb.RELAPSE, version(id, clerk), "又坏了"), secretary);
         assertThat(back.stage()).isEqualTo(Stage.RELAPSED);
         assertThat(back.reopened()).isEqualTo(1);
@@ -78,6 +82,9 @@ class MattersTest {
                 .containsExactly(
                         "relapsed",
                         "closed",
+                        "judged",
+                        "accepted",
+                        "accepted",
                         "confirmed",
                         "settled",
                         "task-finished",
@@ -176,17 +183,24 @@ class MattersTest {
         Scope clerk = place.as(Role.CLERK, place.county);
         for (int i = 0; i < 7; i++) {
             MatterId id = raise(unit, clerk);
+            matters.move(id, at(id, Verb.PRIORITISE, clerk).number(9 - i), clerk);
             if (i % 2 == 0) {
                 matters.move(id, at(id, Verb.PLACE, clerk).due(today.plusDays(40 - i)), clerk);
             }
             if (i == 6) {
-                matters.move(id, Command.of(Verb.EXCLUDE, 2, "不归我们管").basis("条例"), clerk);
+                matters.move(
+                        id,
+                        Command.of(Verb.PROPOSE_EXCLUSION, version(id, clerk), "不归我们管")
+                                .basis("条例"),
+                        clerk);
+                Scope second = place.as(Role.LEADER, place.county);
+                matters.move(id, at(id, Verb.EXCLUDE, second), second);
             }
         }
-        for (String sort : List.of("due", "newest")) {
+        for (String sort : List.of("due", "newest", "importance")) {
             MatterFilter filter = MatterFilter.read(Map.of("sort", sort), unit.id());
             List<Long> whole = ids(filter, clerk, 1000);
-            assertThat(whole).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(7);
+            assertThat(whole).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(6);
             assertThat(ids(filter, clerk, 2)).isEqualTo(whole);
         }
         List<Matters.Told> urgent = matters.list(MatterFilter.of(unit.id(), Line.TERRITORIAL), clerk, null, 1000)

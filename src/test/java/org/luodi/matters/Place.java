@@ -20,6 +20,8 @@ public class Place {
     private final Grants grants;
     private final Accounts accounts;
 
+    public final Unit province;
+    public final Unit city;
     public final Unit county;
     public final Unit neighbour;
     public final Unit town;
@@ -31,8 +33,8 @@ public class Place {
         this.accounts = accounts;
         Unit nation = units.byCode("0").orElseThrow();
         Scope all = scope(account(Role.CLERK, nation));
-        Unit province = below(nation, all).get(2);
-        Unit city = below(province, all).get(1);
+        this.province = below(nation, all).get(2);
+        this.city = below(province, all).get(1);
         this.county = below(city, all).get(1);
         this.neighbour = below(city, all).get(2);
         this.town = below(county, all).get(0);

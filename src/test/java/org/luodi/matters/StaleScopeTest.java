@@ -28,6 +28,7 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
+import org.luodi.world.Today;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,9 +96,9 @@ class StaleScopeTest {
 
     @Test
     void aMatterIsMovedByTheScopeOfTheTreeItStandsIn() {
-        Command exclude = Command.of(Verb.EXCLUDE, 1, "不归我们管").basis("条例");
-        assertThatThrownBy(() -> matters.move(there, exclude, stale(other))).isInstanceOf(NotFound.class);
-        assertThat(matters.move(here, exclude, stale(other)).stage()).isEqualTo(Stage.EXCLUDED);
+        Command place = Command.of(Verb.PLACE, 1, null).due(Today.day().plusDays(9));
+        assertThatThrownBy(() -> matters.move(there, place, stale(other))).isInstanceOf(NotFound.class);
+        assertThat(matters.move(here, place, stale(other)).stage()).isEqualTo(Stage.PLACED);
     }
 
     @Test
@@ -109,7 +110,7 @@ class StaleScopeTest {
 
     @Test
     void aChangeOfTheTreeBetweenTheLookAndTheMoveIsAConflict() throws Exception {
-        Command exclude = Command.of(Verb.EXCLUDE, 1, "不归我们管").basis("条例");
+        Command place = Command.of(Verb.PLACE, 1, null).due(Today.day().plusDays(9));
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<Void> rearranging = CompletableFuture.runAsync(
@@ -122,7 +123,7 @@ class StaleScopeTest {
                 EACH_ITS_OWN);
         await(held);
         CompletableFuture<Matter> moving =
-                CompletableFuture.supplyAsync(() -> matters.move(here, exclude, scope(clerk)), EACH_ITS_OWN);
+                CompletableFuture.supplyAsync(() -> matters.move(here, place, scope(clerk)), EACH_ITS_OWN);
         Awaitility.await().until(() -> waiting() > 0);
         asked.countDown();
         rearranging.join();
@@ -132,7 +133,7 @@ class StaleScopeTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.isConflict()).isTrue())
                 .hasMessage("matters.refused.tree");
-        assertThat(matters.move(here, exclude, scope(clerk)).stage()).isEqualTo(Stage.EXCLUDED);
+        assertThat(matters.move(here, place, scope(clerk)).stage()).isEqualTo(Stage.PLACED);
     }
 
     private static void await(CountDownLatch latch) {

@@ -43,6 +43,17 @@ class ProgrammeFileTest {
                 text: {zh: 无, en: None}
             claim-days: 10
             appeal-days: 5
+            evaluation: yes
+            checks: [30, 90]
+            drives:
+              - key: 1
+                name: {zh: 整治, en: Drive}
+                theme: {zh: 烂尾, en: Half-built}
+                lead: "1"
+                scope: "1"
+                categories: [1]
+                checklist:
+                  - {zh: 有没有, en: Is there any}
             """;
 
     static Stream<Arguments> broken() {
@@ -61,6 +72,9 @@ class ProgrammeFileTest {
                         "sources:\n  - key: 1\n    name: {zh: 自查, en: Self-check}\n", "sources: []\n", 17, "sources"),
                 Arguments.of("claim-days: 10", "claim-days: none", 28, "claim-days"),
                 Arguments.of("appeal-days: 5", "appeal-days: 0", 29, "appeal-days"),
+                Arguments.of("evaluation: yes", "evaluation: maybe", 30, "maybe"),
+                Arguments.of("checks: [30, 90]", "checks: [0]", 31, "checks"),
+                Arguments.of("    scope: \"1\"\n", "", 33, "scope"),
                 Arguments.of("en: Small}", "en: ''}", 3, "en"),
                 Arguments.of("    name: {zh: 就业, en: Work}", "    parent: 7\n    name: {zh: 就业, en: Work}", 14, "7"));
     }

@@ -3,14 +3,17 @@ package org.luodi.matters.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.luodi.matters.Command;
 import org.luodi.matters.Detail;
+import org.luodi.matters.Kind;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
 import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
+import org.luodi.matters.Verdict;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.NotFound;
@@ -41,14 +44,22 @@ class Asking {
     NewMatter draft(Form form, UnitId unit) {
         Detail detail = Words.changed(Detail.titled(form.text("title")), form);
         return new NewMatter(
-                form.text("number"),
-                unit,
-                form.number("category"),
-                form.number("source"),
-                form.number("batch"),
-                form.day("raised"),
-                form.day("due"),
-                detail);
+                        form.text("number"),
+                        unit,
+                        form.number("category"),
+                        form.number("source"),
+                        form.number("batch"),
+                        form.day("raised"),
+                        form.day("due"),
+                        detail)
+                .with(kind(form), "true".equals(form.text("marked")), form.numberOrNull("drive"));
+    }
+
+    private static Kind kind(Form form) {
+        String word = form.text("kind");
+        return word == null
+                ? Kind.PROBLEM
+                : Kind.of(word).orElseThrow(() -> Refusal.of("matters.refused.parameter", "kind"));
     }
 
     /** Makes a move; unit and other matter come as numbers. */
@@ -71,7 +82,8 @@ class Asking {
 
     Matters.Told make(MatterId id, Wanted wanted, Form form, Scope scope) {
         switch (wanted.verb()) {
-            case ADD_TASK -> matters.addTask(id, form.number("version"), form.task(), scope);
+            case ADD_TASK ->
+                matters.addTask(id, form.number("version"), form.task().by(wanted.unit()), scope);
             case FINISH_TASK -> matters.finishTask(id, form.number("version"), form.done(), scope);
             default -> matters.move(id, form.command(wanted.verb(), wanted.unit(), wanted.other()), scope);
         }
@@ -80,9 +92,7 @@ class Asking {
 
     /** Raising and amending have doors of their own. */
     static Verb verb(String noun) {
-        return Verb.ofNoun(noun)
-                .filter(v -> v != Verb.RAISE && v != Verb.AMEND)
-                .orElseThrow(() -> new NotFound("move", noun));
+        return Verb.ofNoun(noun).filter(Verb::isAsked).orElseThrow(() -> new NotFound("move", noun));
     }
 
     /** What somebody typed into a form, read with a plain refusal for each thing that makes no sense. */
@@ -126,18 +136,35 @@ class Asking {
                     day("due"),
                     unit,
                     other,
-                    text("measures"),
-                    text("fixed"),
-                    text("lasting"),
-                    text("basis"));
+                    new Command.Said(text("measures"), text("fixed"), text("lasting"), text("basis"), text("evidence")),
+                    text("level"),
+                    text("solved") == null ? null : verdict(),
+                    numberOrNull("number"));
+        }
+
+        private Verdict verdict() {
+            return new Verdict(
+                    yes("solved"),
+                    text("satisfied") == null ? null : yes("satisfied"),
+                    text("fits") == null ? null : yes("fits"),
+                    text("way"),
+                    day("received"));
+        }
+
+        private boolean yes(String name) {
+            String value = text(name);
+            if (!List.of("true", "false").contains(value)) {
+                throw Refusal.of("matters.refused.parameter", name);
+            }
+            return Boolean.parseBoolean(value);
         }
 
         Task task() {
-            return new Task(0, text("what"), text("who"), day("due"), null, null);
+            return Task.of(text("what"), text("who"), day("due"));
         }
 
         Task done() {
-            return new Task(number("task"), null, null, null, null, text("evidence"));
+            return Task.done(number("task"), text("evidence"), text("answer"));
         }
     }
 }

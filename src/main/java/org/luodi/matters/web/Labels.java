@@ -2,6 +2,7 @@ package org.luodi.matters.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.luodi.matters.Kind;
 import org.luodi.matters.MatterFilter;
 import org.luodi.matters.Stage;
 import org.luodi.platform.web.Ui;
@@ -35,6 +36,22 @@ public record Labels(Ui ui, Programme programme) {
 
     public String batch(int key) {
         return programme.batch(key).map(b -> b.name().in(ui.language())).orElse("#" + key);
+    }
+
+    public String drive(int key) {
+        return programme.drive(key).map(d -> d.name().in(ui.language())).orElse("#" + key);
+    }
+
+    public Map<String, String> drives() {
+        Map<String, String> options = new LinkedHashMap<>();
+        programme
+                .drives()
+                .forEach(d -> options.put(Integer.toString(d.key()), d.name().in(ui.language())));
+        return options;
+    }
+
+    public Map<String, String> kinds() {
+        return words("matters.kind.", Kind.words().toArray(String[]::new));
     }
 
     public Map<String, String> stages() {
@@ -86,6 +103,8 @@ public record Labels(Ui ui, Programme programme) {
             case "category" -> category(filter.category());
             case "source" -> source(filter.source());
             case "batch" -> batch(filter.batch());
+            case "drive" -> drive(filter.drive());
+            case "kind" -> ui.text("matters.kind." + value);
             case "line", "due", "open", "reopened", "sort" -> ui.text("matters.filter." + name + "." + value);
             default -> value;
         };

@@ -8,9 +8,6 @@ import org.luodi.matters.MatterFilter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.MatterMoves;
 import org.luodi.matters.Matters;
-import org.luodi.matters.Need;
-import org.luodi.matters.Stage;
-import org.luodi.matters.Task;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Slice;
 import org.luodi.platform.ledger.Entry;
@@ -78,8 +75,8 @@ class MatterApi {
     }
 
     @GetMapping("/{id}/tasks")
-    List<Task> tasks(@PathVariable long id, Scope scope) {
-        return matters.tasks(new MatterId(id), scope);
+    List<TaskJson> tasks(@PathVariable long id, Scope scope) {
+        return matters.tasks(new MatterId(id), scope).stream().map(TaskJson::of).toList();
     }
 
     @GetMapping("/{id}/history")
@@ -101,24 +98,5 @@ class MatterApi {
 
     private MatterJson json(Matters.Told told) {
         return MatterJson.of(told, clock.getZone());
-    }
-
-    /**
-     * A row of the table of moves.
-     *
-     * @param to null where the stage stays
-     * @param noun where it is posted, below the matter
-     */
-    record MoveJson(List<String> from, String verb, String noun, String to, String who, List<String> needs) {
-
-        static MoveJson of(MatterMoves.Move move) {
-            return new MoveJson(
-                    move.stages().stream().map(Stage::word).toList(),
-                    move.verb().word(),
-                    move.verb().noun(),
-                    move.to() == null ? null : move.to().word(),
-                    move.who().word(),
-                    move.needed().stream().map(Need::word).toList());
-        }
     }
 }

@@ -23,13 +23,21 @@ class MatterPages {
     private final Matters matters;
     private final Units units;
     private final Histories histories;
+    private final Surroundings surroundings;
     private final Programmes programmes;
     private final Clock clock;
 
-    MatterPages(Matters matters, Units units, Histories histories, Programmes programmes, Clock clock) {
+    MatterPages(
+            Matters matters,
+            Units units,
+            Histories histories,
+            Surroundings surroundings,
+            Programmes programmes,
+            Clock clock) {
         this.matters = matters;
         this.units = units;
         this.histories = histories;
+        this.surroundings = surroundings;
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -43,12 +51,22 @@ class MatterPages {
                 new OnePage(
                         told,
                         units.find(told.matter().unit()).orElseThrow(),
-                        matters.tasks(matter, scope),
+                        surroundings.of(told, scope),
                         matters.choices(matter, scope),
                         histories.page(matter, scope, cursor, ENTRIES),
                         programmes.current(),
                         LocalDate.now(clock)));
         return "matters/one";
+    }
+
+    /** The matters that have their root in this one, and what their units say. */
+    @GetMapping("/matters/{id}/symptoms")
+    String symptoms(@PathVariable long id, @RequestParam(required = false) String cursor, Scope scope, Model model) {
+        MatterId matter = new MatterId(id);
+        model.addAttribute("told", matters.visible(matter, scope));
+        model.addAttribute("symptoms", surroundings.symptoms(matter, cursor, ENTRIES));
+        model.addAttribute("programme", programmes.current());
+        return "matters/symptoms";
     }
 
     /** All moves, printed from the table that decides them. */

@@ -2,6 +2,8 @@ package org.luodi.matters.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.luodi.matters.Closings;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
@@ -12,6 +14,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Forms;
+import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,14 +26,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class Moves {
 
     private final Matters matters;
+    private final Closings closings;
     private final Units units;
     private final Asking asking;
+    private final Programmes programmes;
     private final Forms forms;
 
-    Moves(Matters matters, Units units, Asking asking, Forms forms) {
+    Moves(Matters matters, Closings closings, Units units, Asking asking, Programmes programmes, Forms forms) {
         this.matters = matters;
+        this.closings = closings;
         this.units = units;
         this.asking = asking;
+        this.programmes = programmes;
         this.forms = forms;
     }
 
@@ -72,8 +79,15 @@ class Moves {
         if (choice.refusal() != null && !model.containsAttribute("refusal")) {
             model.addAttribute("refusal", choice.refusal());
         }
-        model.addAttribute("page", new MovePage(told, choice, seen(asked.typed(), model)));
+        model.addAttribute(
+                "page",
+                new MovePage(told, choice, seen(asked.typed(), model), programmes.current(), missing(asked, scope)));
         return "matters/move";
+    }
+
+    private Set<String> missing(Asked asked, Scope scope) {
+        boolean accepts = asked.verb() == Verb.ACCEPT || asked.verb() == Verb.REJECT;
+        return accepts ? closings.of(asked.id(), scope).missing() : Set.of();
     }
 
     /** Who has read that somebody else was faster may go on from what stands now. */
@@ -87,7 +101,9 @@ class Moves {
 
     private UnitId unit(Asking.Form form) {
         String code = form.text("unit");
-        return code == null ? null : units.byCode(code).map(Unit::id).orElse(null);
+        return code == null
+                ? null
+                : units.byCode(code).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
     }
 
     private MatterId other(Asking.Form form, Scope scope) {

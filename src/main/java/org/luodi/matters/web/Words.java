@@ -23,6 +23,10 @@ public final class Words {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("title", d.title());
         words.put("symptoms", d.symptoms());
+        words.put("since", day(d.own().since()));
+        words.put("affected", d.own().affected());
+        words.put("outcome", d.own().outcome());
+        words.put("proof", d.own().proof());
         words.put("cause-own", d.causeOwn());
         words.put("cause-above", d.causeAbove());
         words.put("remark", d.remark());
@@ -78,7 +82,12 @@ public final class Words {
                 text("solved", d.solved(), form),
                 text("lasting", d.lasting(), form),
                 d.closedOn(),
-                text("remark", d.remark(), form));
+                text("remark", d.remark(), form),
+                new Detail.Own(
+                        day("since", d.own().since(), form),
+                        text("affected", d.own().affected(), form),
+                        text("outcome", d.own().outcome(), form),
+                        text("proof", d.own().proof(), form)));
     }
 
     private static String text(String name, String standing, Asking.Form form) {

@@ -247,7 +247,7 @@ class EvidencePagesTest {
     void aTaskCanBeChosen() throws Exception {
         var scope = place.scope(clerk);
         matters.move(matter, Command.of(Verb.PLACE, 1, null).due(Today.day().plusDays(9)), scope);
-        matters.addTask(matter, 2, new Task(0, "修栏杆", "李四", null, null, null), scope);
+        matters.addTask(matter, 2, Task.of("修栏杆", "李四", null), scope);
         String task = Long.toString(matters.tasks(matter, scope).get(0).id());
         assertThat(page(get(list()), clerk, 200)
                         .select("select[name=task] option")

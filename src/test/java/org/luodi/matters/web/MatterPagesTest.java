@@ -90,7 +90,7 @@ class MatterPagesTest {
         String matter = raise();
         move(matter + "/placements", "version", "1", "due", "2099-01-01");
         Document form = page(
-                post(matter + "/exclusions")
+                post(matter + "/exclusion-proposals")
                         .param("version", "2")
                         .param("note", "不归我们管")
                         .with(csrf()),

@@ -1,0 +1,95 @@
+package org.luodi.matters;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.luodi.organisation.Grant;
+import org.luodi.organisation.Placement;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.springframework.stereotype.Component;
+
+/** What a move leaves beside the matter's own row: acceptances, signatures, verdicts, looks after closing, and what follows at the root. */
+@Component
+class Consequences {
+
+    private final ClosingStore closing;
+    private final TaskStore tasks;
+    private final Roots roots;
+    private final Units units;
+    private final Clock clock;
+
+    Consequences(ClosingStore closing, TaskStore tasks, Roots roots, Units units, Clock clock) {
+        this.closing = closing;
+        this.tasks = tasks;
+        this.roots = roots;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** A move as it was made. */
+    record Made(Matter old, Matter now, Command command, Standing standing) {}
+
+    /** Keeps it, in the move's transaction; the round is the one in which the move was made. */
+    void keep(Made made, Acting acting) {
+        switch (made.command().verb()) {
+            case ACCEPT, REJECT -> closing.accept(made.old(), acceptance(made, acting));
+            case SIGN -> closing.sign(made.old(), made.old().unit(), acting);
+            case JUDGE, REWORK -> closing.judge(made.old(), made.command().verdict(), unit(made.old(), acting), acting);
+            case PROPOSE_EXCLUSION -> closing.proposeExclusion(made.now(), acting);
+            case EXCLUDE -> closing.endProposals(made.now(), acting.at());
+            case CHECK -> looked(made.old(), false, acting);
+            case RELAPSE -> {
+                looked(made.old(), true, acting);
+                roots.stillThere(made.now(), made.command().note(), acting);
+            }
+            case SETTLE -> roots.ask(made.now(), acting.at());
+            default -> {}
+        }
+        if (made.now().stage() == Stage.RETURNED) {
+            roots.stillThere(made.now(), made.command().note(), acting);
+        }
+        movedUp(made);
+    }
+
+    private static Acceptance acceptance(Made made, Acting acting) {
+        Command command = made.command();
+        boolean accepted = command.verb() == Verb.ACCEPT;
+        UnitId unit = made.standing().accepting().stream()
+                .filter(a -> a.level().equals(command.level()))
+                .map(Standing.Accepting::unit)
+                .findFirst()
+                .orElseThrow();
+        return new Acceptance(
+                command.level(),
+                made.old().reopened(),
+                accepted,
+                unit,
+                acting.scope().actor().id(),
+                acting.at(),
+                accepted ? null : command.note());
+    }
+
+    /** The unit for which the person acts above the one that answers. */
+    private static UnitId unit(Matter matter, Acting acting) {
+        return acting.scope().at(matter.at()).stream()
+                .map(Grant::unit)
+                .filter(u -> !u.equals(matter.unit()))
+                .findFirst()
+                .orElse(matter.unit());
+    }
+
+    private void looked(Matter old, boolean found, Acting acting) {
+        LocalDate day = acting.day(clock);
+        LocalDate due = old.nextCheck() == null ? day : old.nextCheck();
+        closing.check(old, new ClosingStore.Look(due, day, found), acting);
+    }
+
+    /** Where it rose a level, the unit where it shows goes on seeing it. */
+    private void movedUp(Made made) {
+        Matter now = made.now();
+        if (now.traits().symptom() != null && made.old().traits().symptom() == null) {
+            Placement symptom = units.place(now.symptom());
+            tasks.join(now.id(), symptom, "symptom");
+        }
+    }
+}

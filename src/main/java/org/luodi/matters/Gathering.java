@@ -1,0 +1,103 @@
+package org.luodi.matters;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.luodi.organisation.Grant;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.Refusal;
+import org.luodi.programme.Programme;
+import org.luodi.programme.Programmes;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the rules look at beyond a matter's own row. */
+@Component
+class Gathering {
+
+    private static final String INDUSTRY = "industry";
+
+    private final ClosingStore store;
+    private final Units units;
+    private final Programmes programmes;
+    private final List<Proofs> proofs;
+    private final List<Hindrance> hindrances;
+
+    Gathering(ClosingStore store, Units units, Programmes programmes, List<Proofs> proofs, List<Hindrance> hindrances) {
+        this.store = store;
+        this.units = units;
+        this.programmes = programmes;
+        this.proofs = proofs;
+        this.hindrances = hindrances;
+    }
+
+    Standing standing(Matter matter, Scope scope) {
+        ClosingStore.Gathered found = store.gathered(matter);
+        Programme programme = programmes.current();
+        List<Standing.Accepting> asked = asked(matter, programme);
+        Set<String> missing =
+                asked.stream().map(Standing.Accepting::level).collect(Collectors.toCollection(HashSet::new));
+        missing.removeAll(found.accepted());
+        return new Standing(
+                found.openTasks(),
+                proofs.stream().mapToInt(p -> p.of(matter.id())).sum(),
+                found.helpers(),
+                missing,
+                accepting(asked, missing, scope),
+                found.signed(),
+                !programme.evaluation() || found.solved(),
+                found.symptomsLeft(),
+                found.rootDone(),
+                found.proposer());
+    }
+
+    /** The levels the programme asks, of those that stand above the unit, each with the unit that may accept for it. */
+    List<Standing.Accepting> asked(Matter matter, Programme programme) {
+        if (programme.acceptance().isEmpty()) {
+            return List.of();
+        }
+        List<Standing.Accepting> asked = new ArrayList<>();
+        Map<String, Unit> above = units.path(matter.unit(), Line.TERRITORIAL).stream()
+                .filter(u -> !u.id().equals(matter.unit()))
+                .collect(Collectors.toMap(Unit::level, Function.identity(), (upper, lower) -> lower));
+        for (String level : programme.acceptance()) {
+            if (above.containsKey(level)) {
+                asked.add(new Standing.Accepting(above.get(level).id(), level));
+            }
+        }
+        if (programme.acceptance().contains(INDUSTRY) && matter.at().industry() != null) {
+            units.path(matter.unit(), Line.INDUSTRY).stream()
+                    .filter(u -> !u.id().equals(matter.unit()))
+                    .forEach(u -> asked.add(new Standing.Accepting(u.id(), INDUSTRY)));
+        }
+        return asked;
+    }
+
+    private static List<Standing.Accepting> accepting(
+            List<Standing.Accepting> asked, Set<String> missing, Scope scope) {
+        Set<UnitId> mine = scope.grants().stream().map(Grant::unit).collect(Collectors.toSet());
+        return asked.stream()
+                .filter(a -> missing.contains(a.level()) && mine.contains(a.unit()))
+                .toList();
+    }
+
+    /** Why a module above holds the move back. */
+    Optional<Refusal> hindered(Matter matter, Verb verb) {
+        return hindrances.stream()
+                .flatMap(h -> h.against(matter, verb).stream())
+                .findFirst();
+    }
+
+    /** Days after closing on which the programme wants another look. */
+    List<Integer> checks() {
+        return programmes.current().checks();
+    }
+}

@@ -1,0 +1,77 @@
+package org.luodi.matters;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What waits for a root, and which roots still have to ask. */
+@Repository
+class RootStore {
+
+    private final JdbcClient jdbc;
+
+    RootStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Matter> symptoms(MatterId root, long after, int limit) {
+        return jdbc.sql("select * from matters.matter where root = :root and id > :after order by id limit :limit")
+                .param("root", root.value())
+                .param("after", after)
+                .param("limit", limit)
+                .query(MatterRows::matter)
+                .list();
+    }
+
+    /** Those that wait and have not been asked, held until the transaction ends. */
+    List<Matter> waiting(MatterId root, int limit) {
+        return jdbc.sql("""
+                        select * from matters.matter
+                        where root = :root and waits and stage in ('acting', 'returned', 'relapsed')
+                        order by id limit :limit for no key update
+                        """)
+                .param("root", root.value())
+                .param("limit", limit)
+                .query(MatterRows::matter)
+                .list();
+    }
+
+    Roots.Standing standing(MatterId root) {
+        return jdbc.sql("""
+                        select count(*) as tied, count(*) filter (where stage = 'settled') as asked,
+                               count(*) filter (where stage in ('confirmed', 'closed')) as gone,
+                               count(*) filter (where stage in ('returned', 'relapsed')) as still
+                        from matters.matter where root = :root
+                        """)
+                .param("root", root.value())
+                .query((row, i) -> new Roots.Standing(
+                        row.getLong("tied"), row.getLong("asked"), row.getLong("gone"), row.getLong("still")))
+                .single();
+    }
+
+    /** Nothing happens where nothing waits for it. */
+    void noteAsking(MatterId root, Instant at) {
+        jdbc.sql("""
+                        insert into matters.asking (root, at)
+                        select :root, :at where exists (select 1 from matters.matter where root = :root and waits)
+                        on conflict (root) do nothing
+                        """)
+                .param("root", root.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void endAsking(MatterId root) {
+        jdbc.sql("delete from matters.asking where root = :root")
+                .param("root", root.value())
+                .update();
+    }
+
+    List<MatterId> asking() {
+        return jdbc.sql("select root from matters.asking order by at")
+                .query((row, i) -> new MatterId(row.getLong("root")))
+                .list();
+    }
+}

@@ -1,0 +1,161 @@
+package org.luodi.matters;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.luodi.organisation.Placement;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.Parameter;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.Slice;
+import org.luodi.platform.identity.Actor;
+import org.luodi.platform.ledger.Change;
+import org.luodi.platform.ledger.Ledger;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Matters that show below and have their root above (mechanisms 23-26): the root's unit answers, and when it says done,
+ * every unit at which it shows is asked; one that says "still there" brings the root back.
+ */
+@Component
+public class Roots {
+
+    private final MatterStore store;
+    private final RootStore roots;
+    private final DetailStore details;
+    private final Units units;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Roots(Matters.Stores stores, RootStore roots, Units units, Ledger ledger, Clock clock) {
+        this.store = stores.matters();
+        this.roots = roots;
+        this.details = stores.details();
+        this.units = units;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * How the units at which a root shows stand.
+     *
+     * @param tied how many matters wait for it
+     * @param asked those of them that were asked and have not answered
+     * @param gone those that said that it is gone
+     * @param stillThere those that said that it is still there
+     */
+    public record Standing(long tied, long asked, long gone, long stillThere) {}
+
+    /** Ties matters that are under way to the matter that holds their root; those that are not are left alone. Returns how many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int tie(Collection<MatterId> symptoms, MatterId root, boolean whole, Scope by) {
+        return tie(symptoms, root, whole, new Acting(by, clock.instant()));
+    }
+
+    /** The matters of one root, in the order of their numbers, paged by key; for those who have been shown the root. */
+    @Transactional(readOnly = true)
+    public Slice<Matters.Told> symptoms(MatterId root, String cursor, int limit) {
+        long after = cursor == null ? 0 : Parameter.cursor(cursor);
+        List<Matter> rows = roots.symptoms(root, after, limit + 1);
+        Map<MatterId, Detail> words = details.all(rows.stream().map(Matter::id).toList());
+        return Slice.of(
+                rows.stream().map(m -> new Matters.Told(m, words.get(m.id()))).toList(),
+                limit,
+                t -> Long.toString(t.matter().id().value()));
+    }
+
+    @Transactional(readOnly = true)
+    public Standing standing(MatterId root) {
+        return roots.standing(root);
+    }
+
+    int tie(Collection<MatterId> symptoms, MatterId root, boolean whole, Acting acting) {
+        List<Matter> under = store.all(symptoms).stream()
+                .filter(m -> MatterMoves.find(m.stage(), Verb.TIE).isPresent() && m.root() == null)
+                .toList();
+        List<Matter> now = under.stream()
+                .map(m -> Revision.of(m)
+                        .stage(Stage.ACTING)
+                        .due(whole ? null : m.due())
+                        .traits(m.traits().tied(root, whole))
+                        .by(acting))
+                .toList();
+        write(Verb.TIE, under, now, acting);
+        return under.size();
+    }
+
+    /** Notes that a root says done, so that those at which it shows are asked. */
+    void ask(Matter root, Instant at) {
+        roots.noteAsking(root.id(), at);
+    }
+
+    /** Asks the next portion of those that have not been asked since they last said "still there"; returns how many. */
+    @Transactional
+    public int askPortion(MatterId root, int portion, Instant at) {
+        Matter held = store.hold(root).orElseThrow();
+        if (held.stage() != Stage.SETTLED) {
+            roots.endAsking(root);
+            return 0;
+        }
+        List<Matter> waiting = roots.waiting(root, portion);
+        Acting system = new Acting(new Scope(Actor.SYSTEM, List.of(), 0), at);
+        List<Matter> now = waiting.stream()
+                .map(m -> Revision.of(m).stage(Stage.SETTLED).by(system))
+                .toList();
+        write(Verb.ASK, waiting, now, system);
+        if (waiting.size() < portion) {
+            roots.endAsking(root);
+        }
+        return waiting.size();
+    }
+
+    /** Roots whose symptoms are to be asked. */
+    @Transactional(readOnly = true)
+    public List<MatterId> asking() {
+        return roots.asking();
+    }
+
+    /** One unit says that it is still there: the root comes back, whoever of many says so first. */
+    void stillThere(Matter symptom, String note, Acting acting) {
+        if (!symptom.waits()) {
+            return;
+        }
+        Matter root = store.hold(symptom.root()).orElseThrow();
+        Verb verb = root.stage() == Stage.CLOSED ? Verb.RELAPSE : Verb.RETURN;
+        MatterMoves.Move move = MatterMoves.find(root.stage(), verb).orElse(null);
+        if (move == null) {
+            return;
+        }
+        Traits traits = verb == Verb.RELAPSE ? root.traits().checkedOn(null) : root.traits();
+        Matter now = Revision.of(root).stage(move.to()).traits(traits).by(acting);
+        write(verb, List.of(root), List.of(now), acting);
+        if (note != null) {
+            details.note(root.id(), now.version(), note.strip());
+        }
+        stillThere(now, note, acting);
+    }
+
+    private void write(Verb verb, List<Matter> old, List<Matter> now, Acting acting) {
+        if (old.isEmpty()) {
+            return;
+        }
+        Map<UnitId, Placement> places =
+                units.places(now.stream().map(Matter::unit).toList());
+        if (store.update(old, now) < old.size()) {
+            throw Refusal.conflict("matters.refused.stale.many");
+        }
+        List<Change> entries = new ArrayList<>(old.size());
+        for (int i = 0; i < old.size(); i++) {
+            entries.add(acting.past(
+                    verb, old.get(i), now.get(i), places.get(now.get(i).unit())));
+        }
+        ledger.append(entries);
+    }
+}
