@@ -66,6 +66,12 @@ public class MatterBatches {
         return found.stream().collect(Collectors.toMap(Matter::number, m -> new Matters.Told(m, words.get(m.id()))));
     }
 
+    /** The matters of these ids, seen or not; those that do not exist are left out. */
+    @Transactional(readOnly = true)
+    public Map<MatterId, Matter> all(Collection<MatterId> ids) {
+        return store.all(ids).stream().collect(Collectors.toMap(Matter::id, m -> m));
+    }
+
     /** Refuses where a new matter may not be raised at the unit. */
     public void check(NewMatter matter, Unit unit, Scope scope) {
         Placement place = new Placement(unit.id(), unit.name(), unit.at(), Reach.NONE, scope.treeVersion());

@@ -8,8 +8,8 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
 
     /** Lower modules first, since foreign keys point down. */
-    static final List<String> MODULES =
-            List.of("platform", "organisation", "programme", "matters", "evidence", "sheets", "days", "overview");
+    static final List<String> MODULES = List.of(
+            "platform", "organisation", "programme", "matters", "evidence", "claims", "sheets", "days", "overview");
 
     private Migrations() {}
 

@@ -1,0 +1,2 @@
+/** Pages, forms and API of claims. */
+package org.luodi.claims.web;
