@@ -33,24 +33,35 @@ class Demonstration implements FirstRun {
     private static final int MATTERS = 8_000;
     private static final int COUNTY_MATTERS = 600;
     private static final int CHUNK = 2000;
+    private static final int CITY = 3;
+    private static final int COUNTY = 4;
+    private static final int EDUCATION = 6;
 
     private final Accounts accounts;
     private final Grants grants;
     private final Posts posts;
     private final Places places;
     private final Takeover takeover;
+    private final Upward upward;
     private final Programmes programmes;
     private final boolean wanted;
     private final Clock clock;
     private List<String> closing = List.of();
 
     Demonstration(
-            People people, Places places, Takeover takeover, Programmes programmes, Settings settings, Clock clock) {
+            People people,
+            Places places,
+            Takeover takeover,
+            Upward upward,
+            Programmes programmes,
+            Settings settings,
+            Clock clock) {
         this.accounts = people.accounts();
         this.grants = people.grants();
         this.posts = people.posts();
         this.places = places;
         this.takeover = takeover;
+        this.upward = upward;
         this.programmes = programmes;
         this.wanted = settings.demo();
         this.clock = clock;
@@ -99,7 +110,7 @@ class Demonstration implements FirstRun {
         int batch =
                 programmes.current().batchOn(LocalDate.now(clock)).orElseThrow().key();
         List<Takeover.Past> pasts = new ArrayList<>();
-        Scope county = staff.get(4);
+        Scope county = staff.get(COUNTY);
         for (Unit unit : places.sample(new Random(1), IndustryLines.COUNTY, COUNTY_MATTERS)) {
             pasts.add(invented.matter(
                     unit.id(), unit.name(), unit.id().equals(village.id()) ? secretary : county, batch));
@@ -115,7 +126,11 @@ class Demonstration implements FirstRun {
             takeover.take(pasts.subList(i, Math.min(pasts.size(), i + CHUNK)));
             step.at(i + CHUNK, pasts.size());
         }
-        return pasts.size();
+        return pasts.size() + upward.fill(people(secretary, staff), batch);
+    }
+
+    private static Upward.People people(Scope secretary, List<Scope> staff) {
+        return new Upward.People(secretary, staff.get(COUNTY), staff.get(CITY), staff.get(EDUCATION));
     }
 
     private Scope enter(Staff person) {

@@ -16,6 +16,7 @@
             "organisation",
             "programme",
             "matters",
+            "claims",
             "overview"
         })
 package org.luodi.demonstration;
