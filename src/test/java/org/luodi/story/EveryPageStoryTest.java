@@ -76,6 +76,7 @@ class EveryPageStoryTest {
                 "/days/guide",
                 "/days/parts/place",
                 "/days/notices",
+                "/days/reminders",
                 "/overview/" + unit,
                 "/overview/" + unit + "/children",
                 "/units",

@@ -23,8 +23,21 @@ import java.util.Properties;
  */
 record Invocation(Optional<String> command, List<String> rest, boolean help, Map<String, String> properties) {
 
-    private static final List<String> NAMES =
-            List.of("port", "data", "db.url", "db.user", "db.password", "demo", "zone");
+    private static final List<String> NAMES = List.of(
+            "port",
+            "data",
+            "db.url",
+            "db.user",
+            "db.password",
+            "demo",
+            "zone",
+            "url",
+            "mail.host",
+            "mail.port",
+            "mail.user",
+            "mail.password",
+            "mail.from",
+            "webhook.private");
     private static final String FILE = "luodi.properties";
     private static final String PREFIX = "luodi.";
 

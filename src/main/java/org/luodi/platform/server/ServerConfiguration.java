@@ -19,6 +19,11 @@ class ServerConfiguration {
         return Settings.read(name -> environment.getProperty("luodi." + name));
     }
 
+    @Bean
+    Outward outward(Environment environment, Settings settings) {
+        return Outward.read(name -> environment.getProperty("luodi." + name), settings.port());
+    }
+
     /** The data source comes with its tables, so whoever asks for it need not wait for anything else. */
     @Bean
     HikariDataSource dataSource(Settings settings, ObjectProvider<Progress> progress) {

@@ -19,12 +19,12 @@ public record Settings(int port, Path data, Optional<Login> database, boolean de
                 zone(text(values, "zone", "Asia/Shanghai")));
     }
 
-    private static String text(UnaryOperator<String> values, String name, String otherwise) {
+    static String text(UnaryOperator<String> values, String name, String otherwise) {
         var value = values.apply(name);
         return value == null || value.isBlank() ? otherwise : value.strip();
     }
 
-    private static int port(String value) {
+    static int port(String value) {
         if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65535) {
             return Integer.parseInt(value);
         }
@@ -42,7 +42,7 @@ public record Settings(int port, Path data, Optional<Login> database, boolean de
         return Optional.of(new Login(url, text(values, "db.user", "luodi"), text(values, "db.password", "")));
     }
 
-    private static boolean flag(String name, String value) {
+    static boolean flag(String name, String value) {
         return switch (value.toLowerCase()) {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0" -> false;

@@ -2,6 +2,8 @@ package org.luodi.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.identity.Sessions;
@@ -22,8 +24,10 @@ class MePage {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Forms forms;
+    private final List<Own> ways;
 
-    MePage(Accounts accounts, Sessions sessions, Forms forms) {
+    MePage(Accounts accounts, Sessions sessions, Forms forms, List<Own> ways) {
+        this.ways = ways.stream().sorted(Comparator.comparingInt(Own::order)).toList();
         this.accounts = accounts;
         this.sessions = sessions;
         this.forms = forms;
@@ -35,6 +39,7 @@ class MePage {
     String me(Actor actor, Model model) {
         model.addAttribute("account", accounts.find(actor.id()).orElseThrow());
         model.addAttribute("tokens", accounts.tokens(actor));
+        model.addAttribute("ways", ways);
         return "platform/me";
     }
 
