@@ -340,7 +340,14 @@ class ClaimsTest {
     void aMatterStaysWhereItIsWhileAnAnswerIsWaitedFor() {
         MatterId symptom = raise(place.village);
         ClaimId id = send(place.county, symptom);
-        assertThat(key(() -> matters.move(symptom, merge(symptom), county))).isEqualTo("claims.refused.hindrance");
+        for (Command slipping : List.of(
+                merge(symptom),
+                Command.of(org.luodi.matters.Verb.HAND_OVER, version(symptom), "不归我们")
+                        .unit(place.town.id()),
+                Command.of(org.luodi.matters.Verb.PROPOSE_EXCLUSION, version(symptom), "不归我们")
+                        .basis("条例第三条"))) {
+            assertThat(key(() -> matters.move(symptom, slipping, county))).isEqualTo("claims.refused.hindrance");
+        }
         matters.move(
                 symptom,
                 Command.of(org.luodi.matters.Verb.PLACE, version(symptom), null).due(today.plusDays(9)),
@@ -351,7 +358,7 @@ class ClaimsTest {
 
     private Command merge(MatterId symptom) {
         return Command.of(org.luodi.matters.Verb.MERGE, version(symptom), "同一件事")
-                .other(symptom);
+                .other(raise(place.village));
     }
 
     private int version(MatterId id) {

@@ -12,6 +12,7 @@ import org.luodi.matters.MatterId;
 import org.luodi.organisation.Unit;
 import org.luodi.platform.web.Ui;
 import org.luodi.programme.Programme;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The form by which a claim is sent.
@@ -61,12 +62,19 @@ public record SendPage(
 
     /** The same form with a lever chosen. */
     public String url(Lever chosen) {
-        return "/claims/new?matters=" + ids() + "&lever=" + chosen.word();
+        return back() + "&lever=" + chosen.word();
     }
 
-    /** The form before a lever is chosen. */
+    /** The form before a lever is chosen: about the same matters, or the same list. */
     public String back() {
-        return "/claims/new?matters=" + ids();
+        if (typed.get("unit") == null) {
+            return "/claims/new?matters=" + ids();
+        }
+        Map<String, String> list = new LinkedHashMap<>(typed);
+        list.remove("lever");
+        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/claims/new");
+        list.forEach((name, value) -> url.queryParam(name, "{" + name + "}"));
+        return url.build(false).expand(list).encode().toUriString();
     }
 
     /** The unit that is chosen, or that units like it have claimed such most often. */

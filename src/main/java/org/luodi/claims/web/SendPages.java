@@ -1,10 +1,13 @@
 package org.luodi.claims.web;
 
+import java.util.List;
 import java.util.Map;
 import org.luodi.claims.ClaimId;
 import org.luodi.claims.Claims;
 import org.luodi.claims.Lever;
 import org.luodi.claims.Prospects;
+import org.luodi.matters.MatterFilter;
+import org.luodi.matters.MatterId;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.web.Forms;
 import org.luodi.programme.Programme;
@@ -61,8 +64,12 @@ class SendPages {
     private String show(Map<String, String> values, Scope scope, Model model) {
         Typed typed = new Typed(values);
         Lever lever = typed.lever();
-        Prospects.Outlook outlook = prospects.outlook(typed.matters(), lever, scope);
         Programme programme = programmes.current();
+        List<MatterId> about = typed.matters();
+        if (about.isEmpty() && typed.text("unit") != null) {
+            about = prospects.sendable(MatterFilter.read(values, null).known(programme), scope);
+        }
+        Prospects.Outlook outlook = prospects.outlook(about, lever, scope);
         SendPage page = new SendPage(
                 outlook, lever, workingDays.after(looking.today(), programme.claimDays()), Map.of(), programme, values);
         model.addAttribute(

@@ -53,6 +53,12 @@ public record ListPage(
         return slice.rows().isEmpty() ? null : url("/matters/export.xlsx", filter.query());
     }
 
+    /** Where the whole list is sent up to the unit that holds its root; null where nothing in it could be. */
+    public String sendUp() {
+        boolean open = slice.rows().stream().anyMatch(t -> t.matter().stage().isOpen());
+        return open ? url("/claims/new", filter.query()) : null;
+    }
+
     /** The value of a filter as it stands in the form. */
     public String value(String name) {
         return filter.query().get(name);

@@ -196,7 +196,7 @@ class ClaimPagesTest {
     }
 
     @Test
-    void theMattersPageSaysForWhomItWaits() throws Exception {
+    void whatIsNotThereOrMakesNoSenseIsSaidSo() throws Exception {
         String claim = send();
         Account stranger = place.account(Role.CLERK, place.neighbour);
         page(get(claim), stranger, 404);
@@ -206,6 +206,35 @@ class ClaimPagesTest {
         page(get("/claims/new?matter=x"), clerk, 400);
         page(get("/claims/new?matters=1,x"), clerk, 400);
         page(get("/claims/new?matter=" + raise().value() + "&lever=luck"), clerk, 400);
+    }
+
+    @Test
+    void theMattersPageSaysForWhomItWaitsAndHowOftenItWasPassedOn() throws Exception {
+        MatterId matter = raise();
+        String claim = send(matter);
+        Document waiting = page(get("/matters/" + matter.value()), secretary, 200);
+        assertThat(waiting.select("#claims").parents().first().text())
+                .contains("等待答复", place.county.name(), "第 1 天", "流转次数");
+        assertThat(waiting.select("a[href=" + claim + "]")).hasSize(1);
+        assertThat(waiting.select("a[href^=/claims/new]")).isEmpty();
+        answer(claim + "/refusals", clerk, "version", "1", "ground", "no-budget", "words", "没有预算");
+        answer(claim + "/appeals", secretary, "version", "2", "words", "钱是县里分的");
+        Document passed = page(get("/matters/" + matter.value()), clerk, 200);
+        assertThat(passed.select("#claims").parents().first().text()).contains("申诉中", "流转次数 2");
+    }
+
+    @Test
+    void aWholeListIsSentUpAtOnce() throws Exception {
+        raise();
+        send();
+        Document list = page(get("/matters?category=3&open=true"), secretary, 200);
+        String link = list.select("a[href^=/claims/new]").attr("href");
+        Document levers = page(get(link), secretary, 200);
+        String next = levers.select("a.button[href*=lever]").attr("href");
+        Document form = page(get(next), secretary, 200);
+        assertThat(form.select("input[name=matters]").val().split(",")).hasSizeGreaterThanOrEqualTo(1);
+        Document none = page(get("/claims/new?unit=" + place.village.id().value() + "&stage=closed"), secretary, 422);
+        assertThat(none.text()).contains("请选择要提级的问题");
     }
 
     @Test
@@ -294,8 +323,12 @@ class ClaimPagesTest {
     }
 
     private String send() throws Exception {
+        return send(raise());
+    }
+
+    private String send(MatterId matter) throws Exception {
         MockHttpServletResponse response = send(
-                draft(raise())
+                draft(matter)
                         .param("lever", "rule")
                         .param("evidence", "药品目录由上级统一确定")
                         .with(csrf()),
