@@ -47,9 +47,14 @@ public class Evidence {
         return item;
     }
 
-    /** Why this person may not bring or remove evidence now; empty where nothing stands in the way. */
+    /** Why this person may not bring evidence now; empty where nothing stands in the way. */
     public Optional<Refusal> mayNot(Matters.Told told, Scope scope) {
-        return EvidenceRules.mayNot(told.matter(), scope);
+        return changes.mayNot(told.matter(), scope);
+    }
+
+    /** Why this person may not replace or remove a piece now; empty where nothing stands in the way. */
+    public Optional<Refusal> mayNotChange(Item item, Matters.Told told, Scope scope) {
+        return mayNot(told, scope).or(() -> EvidenceRules.mayNotChange(item, told.matter(), scope));
     }
 
     /** Whether this person may look into a piece: what was removed only administrators still open. */
@@ -66,7 +71,10 @@ public class Evidence {
 
     /** Puts a newer version in front of the one the person saw; the old one stays readable. */
     public Item replace(long id, int version, Draft draft, Scope scope) {
-        allowed(matters.visible(visible(id, scope).matter(), scope), scope);
+        Item item = visible(id, scope);
+        mayNotChange(item, matters.visible(item.matter(), scope), scope).ifPresent(refusal -> {
+            throw refusal;
+        });
         EvidenceRules.caption(draft.caption());
         return changes.replace(new EvidenceChanges.Seen(id, version), draft, intake.read(draft.upload()), scope);
     }
@@ -99,8 +107,8 @@ public class Evidence {
         return Optional.ofNullable(version.preview()).map(files::get).map(files::path);
     }
 
-    private static void allowed(Matters.Told told, Scope scope) {
-        EvidenceRules.mayNot(told.matter(), scope).ifPresent(refusal -> {
+    private void allowed(Matters.Told told, Scope scope) {
+        mayNot(told, scope).ifPresent(refusal -> {
             throw refusal;
         });
     }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.luodi.evidence.EvidenceIntake.Arrived;
 import org.luodi.evidence.EvidenceIntake.Kept;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
+import org.luodi.matters.Verb;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Placement;
@@ -74,6 +76,7 @@ class EvidenceChanges {
         Item old = found(seen.id());
         Held held = hold(old.matter(), asked);
         old = fresh(seen);
+        changeable(old, held);
         Fresh fresh = keep(draft, arrived, asked);
         notTwice(fresh.kept(), List.of(old));
         String name = arrived.inspected().type().named(old.name());
@@ -87,6 +90,7 @@ class EvidenceChanges {
     public Item remove(Seen seen, String reason, Scope asked) {
         Held held = hold(found(seen.id()).matter(), asked);
         Item old = fresh(seen);
+        changeable(old, held);
         store.remove(old.id(), new Item.Removed(clock.instant(), asked.actor().id(), reason));
         note("removed", old, held);
         return found(old.id());
@@ -97,7 +101,7 @@ class EvidenceChanges {
         store.hold(id);
         Scope scope = around.grants().scopeOf(asked.actor());
         Matter matter = around.matters().visible(id, scope).matter();
-        EvidenceRules.mayNot(matter, scope).ifPresent(refusal -> {
+        mayNot(matter, scope).ifPresent(refusal -> {
             throw refusal;
         });
         Placement placement = around.units().place(matter.unit());
@@ -105,6 +109,19 @@ class EvidenceChanges {
             throw Refusal.conflict("matters.refused.tree");
         }
         return new Held(matter, scope, placement);
+    }
+
+    /** Whoever may finish a task of the matter may bring what shows it. */
+    Optional<Refusal> mayNot(Matter matter, Scope scope) {
+        boolean takesPart = around.matters().choices(matter.id(), scope).stream()
+                .anyMatch(c -> c.move().verb() == Verb.FINISH_TASK && c.refusal() == null);
+        return EvidenceRules.mayNot(matter, takesPart);
+    }
+
+    private static void changeable(Item item, Held held) {
+        EvidenceRules.mayNotChange(item, held.matter(), held.scope()).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     private void ofTheMatter(Long task, Held held) {

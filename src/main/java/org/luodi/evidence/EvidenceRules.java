@@ -20,13 +20,25 @@ final class EvidenceRules {
 
     private EvidenceRules() {}
 
-    /** Why this person may not change the evidence of a matter now; empty where nothing stands in the way. */
-    static Optional<Refusal> mayNot(Matter matter, Scope scope) {
+    /**
+     * Why this person may not bring evidence now; empty where nothing stands in the way.
+     *
+     * @param takesPart whether the person works on the matter, for the unit or as a helper
+     */
+    static Optional<Refusal> mayNot(Matter matter, boolean takesPart) {
         if (!matter.stage().isOpen()) {
             return Optional.of(Refusal.of(
                     "evidence.refused.ended", "matters.stage." + matter.stage().word()));
         }
-        return scope.has(WORKING, matter.at()) ? Optional.empty() : Optional.of(Refusal.of("evidence.refused.who"));
+        return takesPart ? Optional.empty() : Optional.of(Refusal.of("evidence.refused.who"));
+    }
+
+    /** A helper changes what he brought himself; those who answer for the matter change everything. */
+    static Optional<Refusal> mayNotChange(Item item, Matter matter, Scope scope) {
+        boolean own = item.latest().addedBy() == scope.actor().id();
+        return own || scope.has(WORKING, matter.at())
+                ? Optional.empty()
+                : Optional.of(Refusal.of("evidence.refused.others"));
     }
 
     /** What was removed is looked at only by those who answer for the system. */

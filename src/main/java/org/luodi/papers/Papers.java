@@ -3,6 +3,8 @@ package org.luodi.papers;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.luodi.matters.Matter;
+import org.luodi.matters.MatterId;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
@@ -14,11 +16,25 @@ import org.springframework.stereotype.Component;
 public class Papers {
 
     private final BriefingReading briefings;
+    private final ClosingReading closings;
     private final Clock clock;
 
-    Papers(BriefingReading briefings, Clock clock) {
+    Papers(BriefingReading briefings, ClosingReading closings, Clock clock) {
         this.briefings = briefings;
+        this.closings = closings;
         this.clock = clock;
+    }
+
+    /** Whether a matter has come far enough for a closing report. */
+    public boolean reportable(Matter matter) {
+        return ClosingReading.ready(matter.stage());
+    }
+
+    /** Writes the closing report of a matter, marked as a draft while it is not closed; returns its number. */
+    public String closing(MatterId id, Scope scope, Ui ui, OutputStream out) {
+        ClosingReport report = closings.read(id, scope);
+        new ClosingPaper(report, ui).write(out);
+        return report.told().matter().number();
     }
 
     /** The week that is written as {@code 2026-W47}; the running one where nothing is. */

@@ -1,5 +1,6 @@
 package org.luodi.papers;
 
+import java.awt.Dimension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.ss.util.ImageUtils;
 import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFPicture;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -26,7 +30,7 @@ final class WordFile implements AutoCloseable {
 
     private static final int WIDTH = 8_958;
     private static final int SMALL = 10;
-    private static final int PICTURE = 210;
+    private static final int PICTURE = 180;
 
     private final XWPFDocument document = new XWPFDocument();
 
@@ -91,23 +95,22 @@ final class WordFile implements AutoCloseable {
     }
 
     /** A small picture with what it shows below it. */
-    void picture(byte[] jpeg, String caption, int[] size) {
-        double scale = (double) PICTURE / Math.max(size[0], size[1]);
+    void picture(byte[] jpeg, String caption) {
+        Dimension size = ImageUtils.getImageDimension(new ByteArrayInputStream(jpeg), PictureType.JPEG.getOoxmlId());
+        double scale = PICTURE / Math.max(1, Math.max(size.getWidth(), size.getHeight()));
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         paragraph.setKeepNext(true);
-        XWPFRun run = paragraph.createRun();
         try {
-            run.addPicture(
+            XWPFPicture picture = paragraph
+                    .createRun()
+                    .addPicture(
                             new ByteArrayInputStream(jpeg),
-                            org.apache.poi.common.usermodel.PictureType.JPEG,
+                            PictureType.JPEG,
                             "photo.jpg",
-                            Units.toEMU(size[0] * scale),
-                            Units.toEMU(size[1] * scale))
-                    .getCTPicture()
-                    .getNvPicPr()
-                    .getCNvPr()
-                    .setDescr(clean(caption));
+                            Units.toEMU(size.getWidth() * scale),
+                            Units.toEMU(size.getHeight() * scale));
+            picture.getCTPicture().getNvPicPr().getCNvPr().setDescr(clean(caption));
         } catch (IOException | InvalidFormatException failed) {
             throw new IllegalStateException(failed);
         }
@@ -139,7 +142,7 @@ final class WordFile implements AutoCloseable {
             grid.addNewGridCol().setW(BigInteger.valueOf((long) WIDTH * share / all));
         }
         for (XWPFTableRow row : table.getRows()) {
-            row.setCantSplitRow(false);
+            row.setCantSplitRow(true);
             for (int i = 0; i < shares.length; i++) {
                 row.getCell(i).setWidth(Integer.toString(WIDTH * shares[i] / all));
             }

@@ -180,6 +180,8 @@ class BadValuesTest {
         "/people/999999999",
         "/sheets/999999999",
         "/papers/briefing?unit=999999999",
+        "/papers/closings/999999999.docx",
+        "/api/papers/closings/999999999.docx",
         "/evidence/999999999",
         "/evidence?matter=999999999",
         "/units/imports/999999999",

@@ -56,7 +56,7 @@ class Pieces {
                 task,
                 people(List.of(item)),
                 evidence.mayOpen(item, told, scope),
-                evidence.mayNot(told, scope).orElse(null),
+                evidence.mayNotChange(item, told, scope).orElse(null),
                 typed);
     }
 
