@@ -24,6 +24,7 @@ class Access {
             new AccessRule("GET", "/api/openapi.json", ANYBODY),
             new AccessRule("GET", "/days/calendar.ics", ANYBODY),
             new AccessRule("GET", "/days/mail/failures", ADMINISTRATOR),
+            new AccessRule("*", "/days/webhooks/**", ADMINISTRATOR),
             new AccessRule("*", "/people/**", ADMINISTRATOR),
             new AccessRule("*", "/grants/**", ADMINISTRATOR),
             new AccessRule("*", "/api/people/**", ADMINISTRATOR),

@@ -174,6 +174,7 @@ class BadValuesTest {
         "/matters/new?unit=999999999",
         "/overview/999999999",
         "/days/parts/ranking",
+        "/days/webhooks/999999999",
         "/units/999999999",
         "/units/999999999/children",
         "/programme?unit=999999999",

@@ -77,6 +77,8 @@ class EveryPageStoryTest {
                 "/days/parts/place",
                 "/days/notices",
                 "/days/reminders",
+                "/days/mail/failures",
+                "/days/webhooks",
                 "/overview/" + unit,
                 "/overview/" + unit + "/children",
                 "/units",

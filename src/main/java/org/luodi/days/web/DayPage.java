@@ -16,6 +16,7 @@ import org.luodi.programme.Programme.Guidance;
  * What the page of the day shows.
  *
  * @param audience whom it speaks to: secretary, clerk, leader, reader or administrator
+ * @param administers whether the account looks after others
  * @param fresh notices that are new since one looked
  * @param guides what applies to one's units; null where the guide was put away
  */
@@ -25,6 +26,7 @@ public record DayPage(
         List<Days.Part> parts,
         Map<UnitId, String> units,
         LocalDate today,
+        boolean administers,
         int fresh,
         List<Guide> guides) {
 
@@ -41,6 +43,10 @@ public record DayPage(
                 .findFirst()
                 .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
                 .orElse("reader");
+    }
+
+    static boolean administers(Scope scope) {
+        return scope.grants().stream().anyMatch(g -> g.role() == Role.ADMINISTRATOR);
     }
 
     public boolean works() {

@@ -92,6 +92,7 @@ class DayPages {
                 parts,
                 names(parts),
                 days.today(),
+                DayPage.administers(scope),
                 notices.fresh(scope),
                 guided ? guides(own) : null);
     }
