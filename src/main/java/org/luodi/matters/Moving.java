@@ -2,7 +2,9 @@ package org.luodi.matters;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.luodi.organisation.Line;
@@ -13,6 +15,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Component;
@@ -112,14 +115,22 @@ class Moving {
         if (command.note() != null) {
             details.note(now.id(), now.version(), command.note().strip());
         }
-        ledger.append(acting.entry(command.verb(), old, now, placement));
+        Change entry = acting.entry(command.verb(), old, now, placement);
+        ledger.append(command.unit() == null ? entry : helped(entry, command.unit()));
         return now;
+    }
+
+    private static Change helped(Change entry, UnitId helper) {
+        Map<String, Object> body = new HashMap<>(entry.body());
+        body.put("helper", helper.value());
+        return new Change(
+                entry.at(), entry.actor(), entry.actingUnit(), entry.about(), entry.verb(), body, entry.reach());
     }
 
     /** Adds a task; a helping unit sees the matter from then on (mechanisms 26). */
     void addTask(Matters.Told told, int version, Task task, Acting acting) {
         MatterRules.task(task);
-        Command command = Command.of(Verb.ADD_TASK, version, null);
+        Command command = Command.of(Verb.ADD_TASK, version, null).unit(task.unit());
         MatterId id = amend(told, command, Amendment.none(told), acting).id();
         tasks.add(id, task);
         if (task.unit() != null) {

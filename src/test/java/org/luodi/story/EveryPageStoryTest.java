@@ -79,6 +79,8 @@ class EveryPageStoryTest {
                 "/days/reminders",
                 "/days/mail/failures",
                 "/days/webhooks",
+                "/relays",
+                "/relays/new?unit=" + unit,
                 "/overview/" + unit,
                 "/overview/" + unit + "/children",
                 "/units",

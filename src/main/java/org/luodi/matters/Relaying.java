@@ -1,0 +1,100 @@
+package org.luodi.matters;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.luodi.organisation.Placement;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.ledger.Ledger;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Open matters on their way from one who answers to the next (mechanisms 27-29). */
+@Component
+public class Relaying {
+
+    private final MatterStore store;
+    private final OpenStore relays;
+    private final DetailStore details;
+    private final Gathering gathering;
+    private final Units units;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Relaying(Matters.Stores stores, OpenStore relays, Gathering gathering, Units units, Ledger ledger, Clock clock) {
+        this.store = stores.matters();
+        this.details = stores.details();
+        this.relays = relays;
+        this.gathering = gathering;
+        this.units = units;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a matter goes.
+     *
+     * @param batch key of the batch it goes into, or null where it stays
+     */
+    public record Goal(UnitId unit, Integer batch) {}
+
+    /** Gives an open matter to whoever accepted it, in the caller's transaction; the ledger says so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Matter relay(MatterId id, Goal goal, Scope scope) {
+        Matter old = store.hold(id).orElseThrow(() -> new NotFound("matter", id.value()));
+        MatterMoves.find(old.stage(), Verb.RELAY)
+                .orElseThrow(() -> Refusal.of(
+                        "matters.refused.stage",
+                        "matters.verb.relay",
+                        "matters.stage." + old.stage().word()));
+        gathering.hindered(old, Verb.RELAY).ifPresent(refusal -> {
+            throw refusal;
+        });
+        Placement placement = units.place(goal.unit());
+        Acting acting = new Acting(scope, clock.instant());
+        Matter now = Revision.of(old)
+                .place(placement)
+                .batch(goal.batch() == null ? old.batch() : goal.batch())
+                .by(acting);
+        store.update(old, now);
+        ledger.append(acting.past(Verb.RELAY, old, now, placement));
+        return now;
+    }
+
+    /** Open matters of a unit, the most urgent first; of one batch only where it is named. */
+    @Transactional(readOnly = true)
+    public List<Matters.Told> open(UnitId unit, Integer batch, int limit) {
+        return told(relays.open(unit, batch, limit));
+    }
+
+    /** Matters the caller has been shown otherwise, in the order of their numbers. */
+    @Transactional(readOnly = true)
+    public List<Matters.Told> all(List<MatterId> ids) {
+        return told(store.all(ids));
+    }
+
+    /** Units that have open matters of a batch, in the order of their numbers. */
+    @Transactional(readOnly = true)
+    public List<UnitId> unitsWithOpen(int batch, UnitId after, int limit) {
+        return relays.unitsWithOpen(batch, after, limit);
+    }
+
+    /** Open matters of batches that have ended in which nothing was done since a moment, the oldest first (mechanisms 29). */
+    @Transactional(readOnly = true)
+    public List<Matters.Told> quiet(List<Integer> batches, Instant since, Scope scope, int limit) {
+        return batches.isEmpty()
+                ? List.of()
+                : told(relays.quiet(batches, since, scope.condition("position", "industry_position"), limit));
+    }
+
+    private List<Matters.Told> told(List<Matter> rows) {
+        Map<MatterId, Detail> words = details.all(rows.stream().map(Matter::id).toList());
+        return rows.stream().map(m -> new Matters.Told(m, words.get(m.id()))).toList();
+    }
+}

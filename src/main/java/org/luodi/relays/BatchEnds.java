@@ -1,0 +1,110 @@
+package org.luodi.relays;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Relaying;
+import org.luodi.organisation.UnitId;
+import org.luodi.platform.identity.Actor;
+import org.luodi.platform.server.Background;
+import org.luodi.programme.Programme;
+import org.luodi.programme.Programmes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The end of a batch closes nothing: what is open goes into packages, which the unit's office accepts item by item into the
+ * batch that runs (mechanisms 27, 28). In portions, from where it stopped.
+ */
+@Component
+@ConditionalOnWebApplication
+class BatchEnds implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchEnds.class);
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final int UNITS = 200;
+    private static final int WHOLE = 5_000;
+
+    private final BatchEndStore store;
+    private final Opening opening;
+    private final Relaying matters;
+    private final Programmes programmes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Background rounds = new Background("batch-ends", PAUSE, this::openOrLog);
+
+    BatchEnds(
+            BatchEndStore store,
+            Opening opening,
+            Relaying matters,
+            Programmes programmes,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.opening = opening;
+        this.matters = matters;
+        this.programmes = programmes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Opens what is to be opened on a day; nothing where no later batch runs. */
+    void open(LocalDate today) {
+        Programme programme = programmes.current();
+        Programme.Batch running = programme.batchOn(today).orElse(null);
+        if (running == null) {
+            return;
+        }
+        for (Programme.Batch batch : programme.batches()) {
+            while (batch.isClosed(today) && !rounds.isStopping() && !store.done(batch.key())) {
+                transaction.executeWithoutResult(status -> portion(batch.key(), running.key()));
+            }
+        }
+    }
+
+    private void portion(int ended, int running) {
+        UnitId last = store.last(ended).orElse(new UnitId(0));
+        List<UnitId> units = matters.unitsWithOpen(ended, last, UNITS);
+        for (UnitId unit : units) {
+            List<MatterId> open = matters.open(unit, ended, WHOLE).stream()
+                    .map(t -> t.matter().id())
+                    .toList();
+            opening.open(
+                    new RelayDraft(Relay.Kind.BATCH, unit, unit, open, null, null),
+                    running,
+                    Actor.SYSTEM,
+                    clock.instant());
+        }
+        UnitId reached = units.isEmpty() ? last : units.get(units.size() - 1);
+        store.reached(ended, reached, units.size() < UNITS ? clock.instant() : null);
+    }
+
+    private void openOrLog() {
+        try {
+            open(LocalDate.now(clock));
+        } catch (RuntimeException e) {
+            LOG.error("packages for the end of a batch could not be opened; trying again", e);
+        }
+    }
+
+    @Override
+    public void start() {
+        rounds.start();
+    }
+
+    @Override
+    public void stop() {
+        rounds.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds.isRunning();
+    }
+}

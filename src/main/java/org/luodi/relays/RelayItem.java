@@ -1,0 +1,17 @@
+package org.luodi.relays;
+
+import java.time.Instant;
+import org.luodi.matters.Matters;
+
+/**
+ * A matter in a package.
+ *
+ * @param state {@code offered}, {@code accepted}, {@code refused} or {@code withdrawn}
+ * @param by who decided; null while it is offered
+ */
+public record RelayItem(Matters.Told told, String state, String reason, Long by, Instant at) {
+
+    public boolean isOffered() {
+        return state.equals("offered");
+    }
+}

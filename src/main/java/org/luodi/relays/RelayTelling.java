@@ -1,0 +1,54 @@
+package org.luodi.relays;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.luodi.matters.Telling;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.ledger.Entry;
+import org.springframework.stereotype.Component;
+
+/** Tells a unit that a package is on its way to it. */
+@Component
+class RelayTelling implements Telling {
+
+    private final Relays relays;
+
+    RelayTelling(Relays relays) {
+        this.relays = relays;
+    }
+
+    @Override
+    public String kind() {
+        return "relay";
+    }
+
+    @Override
+    public List<Tiding> of(Entry entry) {
+        return entry.verb().equals("opened")
+                ? List.of(new Tiding(new UnitId(entry.body().path("receiver").asInt()), "opened", null))
+                : List.of();
+    }
+
+    @Override
+    public String key(String word) {
+        return "relays.notice." + word;
+    }
+
+    @Override
+    public Map<Long, Named> named(Collection<Long> ids, Scope scope) {
+        Map<Long, Named> named = new HashMap<>();
+        for (long id : ids) {
+            try {
+                Relay relay = relays.visible(id, scope);
+                named.put(id, new Named("#" + relay.id(), null, "/relays/" + relay.id()));
+            } catch (NotFound outside) {
+                named.remove(id);
+            }
+        }
+        return named;
+    }
+}

@@ -1,0 +1,194 @@
+package org.luodi.relays;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
+import org.luodi.matters.Relaying;
+import org.luodi.organisation.Placement;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.Units;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Parameter;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.Slice;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.programme.Programme;
+import org.luodi.programme.Programmes;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Packages of open matters from one who answers to the next; until an item is accepted, the giver answers (mechanisms 27). */
+@Component
+public class Relays {
+
+    private static final Duration QUIET = Duration.ofDays(30);
+    private static final int WHOLE = 5_000;
+
+    private final RelayStore store;
+    private final Opening opening;
+    private final Relaying matters;
+    private final Around around;
+    private final Clock clock;
+
+    Relays(RelayStore store, Opening opening, Relaying matters, Around around, Clock clock) {
+        this.store = store;
+        this.opening = opening;
+        this.matters = matters;
+        this.around = around;
+        this.clock = clock;
+    }
+
+    /** The modules below that a package asks. */
+    @Component
+    record Around(Units units, Accounts accounts, Programmes programmes) {}
+
+    /** A package, or NotFound where it does not exist or neither end is in the scope. */
+    @Transactional(readOnly = true)
+    public Relay visible(long id, Scope scope) {
+        return store.find(id)
+                .filter(r ->
+                        scope.sees(r.giver().at()) || scope.sees(r.receiver().at()))
+                .orElseThrow(() -> new NotFound("relay", id));
+    }
+
+    /** Its items, those still to be decided first. */
+    @Transactional(readOnly = true)
+    public List<RelayItem> items(long id, Scope scope) {
+        visible(id, scope);
+        List<RelayStore.Row> rows = store.items(id, 2 * RelayRules.MOST);
+        Map<MatterId, Matters.Told> told = matters
+                .all(rows.stream().map(RelayStore.Row::matter).toList())
+                .stream()
+                .collect(Collectors.toMap(t -> t.matter().id(), t -> t));
+        return rows.stream()
+                .map(r -> new RelayItem(told.get(r.matter()), r.state(), r.reason(), r.by(), r.at()))
+                .toList();
+    }
+
+    /** One page of packages that wait for units in the scope, or that they gave. */
+    @Transactional(readOnly = true)
+    public Slice<Relay> list(boolean waiting, Scope scope, String cursor, int limit) {
+        long before = cursor == null ? Long.MAX_VALUE : Parameter.cursor(cursor);
+        return Slice.of(store.list(waiting, scope, before, limit + 1), limit, r -> Long.toString(r.id()));
+    }
+
+    /** Open matters of ended batches in which nothing was done for a month, the oldest first (mechanisms 28, 29). */
+    @Transactional(readOnly = true)
+    public List<Matters.Told> quiet(Scope scope, int limit) {
+        LocalDate today = LocalDate.now(clock);
+        List<Integer> ended = around.programmes().current().batches().stream()
+                .filter(b -> b.isClosed(today))
+                .map(Programme.Batch::key)
+                .toList();
+        return matters.quiet(ended, clock.instant().minus(QUIET), scope, limit);
+    }
+
+    /** Open matters of a unit that could go, the most urgent first. */
+    @Transactional(readOnly = true)
+    public List<Matters.Told> offerable(Unit unit) {
+        List<Matters.Told> open = matters.open(unit.id(), null, RelayRules.MOST);
+        List<MatterId> taken =
+                store.onTheirWay(open.stream().map(t -> t.matter().id()).toList());
+        return open.stream().filter(t -> !taken.contains(t.matter().id())).toList();
+    }
+
+    /** Opens a package; returns its number. */
+    @Transactional
+    public long open(RelayDraft draft, Scope scope) {
+        Unit giver = around.units().visible(draft.giver(), scope);
+        RelayRules.mayGive(draft, new Relay.End(giver.id(), giver.at()), scope);
+        List<MatterId> own = matters.open(giver.id(), null, RelayRules.MOST).stream()
+                .map(t -> t.matter().id())
+                .toList();
+        List<MatterId> going = draft.matters().isEmpty() ? own : draft.matters();
+        RelayRules.refuseIf(!own.containsAll(going), "relays.refused.matters");
+        RelayDraft whole = new RelayDraft(
+                draft.kind(), draft.giver(), draft.receiver(), going, draft.promises(), draft.contacts());
+        long id = opening.open(whole, null, scope.actor(), clock.instant());
+        RelayRules.refuseIf(id == 0, "relays.refused.nothing");
+        return id;
+    }
+
+    /** Accepts an item: from now on the receiver answers. */
+    @Transactional
+    public void accept(long id, MatterId matter, Scope scope) {
+        Relay relay = deciding(id, scope);
+        decide(relay, new RelayStore.Row(matter, "accepted", null, scope.actor().id(), clock.instant()), scope);
+        matters.relay(matter, new Relaying.Goal(relay.receiver().unit(), relay.batch()), scope);
+    }
+
+    /** Accepts every item that is still offered; returns how many. */
+    @Transactional
+    public int acceptAll(long id, Scope scope) {
+        List<MatterId> offered = store.items(id, WHOLE).stream()
+                .filter(r -> r.state().equals("offered"))
+                .map(RelayStore.Row::matter)
+                .toList();
+        offered.forEach(matter -> accept(id, matter, scope));
+        return offered.size();
+    }
+
+    /** Refuses an item with a reason: the giver goes on answering. */
+    @Transactional
+    public void refuse(long id, MatterId matter, String reason, Scope scope) {
+        Relay relay = deciding(id, scope);
+        String why = RelayRules.reason(reason);
+        decide(relay, new RelayStore.Row(matter, "refused", why, scope.actor().id(), clock.instant()), scope);
+    }
+
+    /** Takes back an item that has not been decided. */
+    @Transactional
+    public void withdraw(long id, MatterId matter, String reason, Scope scope) {
+        Relay relay = visible(id, scope);
+        RelayRules.mayNotWithdraw(relay, scope).ifPresent(refusal -> {
+            throw refusal;
+        });
+        String why = RelayRules.reason(reason);
+        decide(relay, new RelayStore.Row(matter, "withdrawn", why, scope.actor().id(), clock.instant()), scope);
+    }
+
+    /** Why this person cannot decide; empty where he may. */
+    public Optional<Refusal> mayNotDecide(Relay relay, Scope scope) {
+        return RelayRules.mayNotDecide(relay, scope);
+    }
+
+    /** Why this person cannot take items back; empty where he may. */
+    public Optional<Refusal> mayNotWithdraw(Relay relay, Scope scope) {
+        return RelayRules.mayNotWithdraw(relay, scope);
+    }
+
+    private Relay deciding(long id, Scope scope) {
+        Relay relay = visible(id, scope);
+        RelayRules.mayNotDecide(relay, scope).ifPresent(refusal -> {
+            throw refusal;
+        });
+        return relay;
+    }
+
+    private void decide(Relay relay, RelayStore.Row row, Scope scope) {
+        Placement receiver = around.units().place(relay.receiver().unit());
+        if (!store.decide(relay.id(), row)) {
+            throw late(relay, row.matter());
+        }
+        Map<String, Object> body = new HashMap<>();
+        body.put("matter", row.matter().value());
+        opening.append(new Opening.Told(relay.id(), "item-" + row.state(), scope.actor(), row.at()), body, receiver);
+        store.endIfDecided(relay.id(), row.at());
+    }
+
+    private Refusal late(Relay relay, MatterId matter) {
+        RelayStore.Row row = store.item(relay.id(), matter).orElseThrow(() -> new NotFound("item", matter.value()));
+        Instant at = row.at();
+        String who = around.accounts().names(List.of(row.by())).getOrDefault(row.by(), "?");
+        return Refusal.conflict("relays.refused.decided", who, at);
+    }
+}

@@ -1,0 +1,33 @@
+package org.luodi.relays.web;
+
+import java.util.List;
+import java.util.Map;
+import org.luodi.organisation.UnitId;
+import org.luodi.programme.Programme;
+import org.luodi.relays.Relay;
+import org.luodi.relays.RelayItem;
+
+/**
+ * One package.
+ *
+ * @param decides whether this person may accept and refuse
+ * @param withdraws whether this person may take items back
+ * @param batch the batch it leads into, or null
+ */
+public record OnePage(
+        Relay relay,
+        List<RelayItem> items,
+        Map<UnitId, String> names,
+        Map<Long, String> people,
+        boolean decides,
+        boolean withdraws,
+        Programme.Batch batch) {
+
+    public String name(UnitId unit) {
+        return names.getOrDefault(unit, "#" + unit.value());
+    }
+
+    public String person(Long id) {
+        return people.getOrDefault(id, "");
+    }
+}

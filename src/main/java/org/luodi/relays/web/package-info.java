@@ -1,0 +1,2 @@
+/** Pages and API of packages on their way. */
+package org.luodi.relays.web;

@@ -1,0 +1,212 @@
+package org.luodi.relays;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luodi.matters.Detail;
+import org.luodi.matters.Matter;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
+import org.luodi.matters.NewMatter;
+import org.luodi.matters.Place;
+import org.luodi.matters.Stage;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.world.Today;
+import org.luodi.world.WholeApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Until an item is accepted, the giver answers; the end of a batch closes nothing (mechanisms 27, 28). */
+@WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
+class RelaysTest {
+
+    @Autowired
+    Relays relays;
+
+    @Autowired
+    BatchEnds ends;
+
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Place place;
+    private Scope giving;
+    private Scope receiving;
+    private MatterId first;
+    private MatterId second;
+
+    @BeforeEach
+    void twoMattersOfAVillage() {
+        place = new Place(units, grants, accounts);
+        giving = place.scope(place.account(Role.CLERK, place.county));
+        receiving = place.scope(place.account(Role.CLERK, place.neighbour));
+        jdbc.sql("update relays.item set state = 'withdrawn', reason = 'x', by = 1, at = now() where state = 'offered'")
+                .update();
+        jdbc.sql("update matters.matter set stage = 'excluded' where unit = :unit")
+                .param("unit", place.village.id().value())
+                .update();
+        first = raise("桥栏杆坏了");
+        second = raise("水管漏水");
+    }
+
+    @Test
+    void theGiverAnswersUntilAnItemIsAccepted() {
+        long id = open(List.of());
+        assertThat(unit(first)).isEqualTo(place.village.id());
+
+        relays.accept(id, first, receiving);
+
+        assertThat(unit(first)).isEqualTo(place.neighbour.id());
+        assertThat(unit(second)).isEqualTo(place.village.id());
+        relays.refuse(id, second, "不归我们管", receiving);
+        assertThat(unit(second)).isEqualTo(place.village.id());
+        Relay ended = relays.visible(id, giving);
+        assertThat(ended.offered()).isZero();
+        assertThat(ended.endedAt()).isNotNull();
+        assertThat(relays.items(id, giving))
+                .extracting(RelayItem::state)
+                .containsExactlyInAnyOrder("accepted", "refused");
+    }
+
+    @Test
+    void onlyTheReceiverDecidesAndOnlyOnce() {
+        long id = open(List.of(first));
+        assertThat(refusal(() -> relays.accept(id, first, giving)).key()).isEqualTo("relays.refused.receiver");
+        relays.accept(id, first, receiving);
+        Refusal late = refusal(() -> relays.refuse(id, first, "晚了", receiving));
+        assertThat(late.isConflict()).isTrue();
+        assertThat(late.args()[0]).isEqualTo(receiving.actor().name());
+    }
+
+    @Test
+    void aMatterIsOnOneWayAtATime() {
+        open(List.of(first));
+        long other = open(List.of(first, second));
+        assertThat(relays.items(other, giving))
+                .extracting(i -> i.told().matter().id())
+                .containsExactly(second);
+        assertThat(refusal(() -> open(List.of(first, second))).key()).isEqualTo("relays.refused.nothing");
+    }
+
+    @Test
+    void badInputIsRefusedInPlainWords() {
+        UnitId village = place.village.id();
+        assertThat(refusal(() -> relays.open(draft(Relay.Kind.UNIT, village, village, List.of()), giving))
+                        .key())
+                .isEqualTo("relays.refused.same");
+        MatterId foreign = matters.raise(draft(place.town, "别处的"), giving);
+        assertThat(refusal(() -> open(List.of(foreign))).key()).isEqualTo("relays.refused.matters");
+        Scope reader = place.scope(place.account(Role.READER, place.county));
+        assertThat(refusal(() -> relays.open(draft(Relay.Kind.UNIT, village, place.neighbour.id(), List.of()), reader))
+                        .key())
+                .isEqualTo("relays.refused.giver");
+        assertThatThrownBy(
+                        () -> relays.open(draft(Relay.Kind.UNIT, village, place.neighbour.id(), List.of()), receiving))
+                .isInstanceOf(NotFound.class);
+        long id = open(List.of(first));
+        assertThat(refusal(() -> relays.refuse(id, first, " ", receiving)).key())
+                .isEqualTo("relays.refused.reason");
+        Scope stranger = place.scope(place.account(Role.CLERK, place.neighbour));
+        Unit elsewhere = units.children(
+                        place.neighbour.id(), org.luodi.organisation.Line.TERRITORIAL, stranger, null, 1)
+                .rows()
+                .get(0);
+        Scope outside = place.scope(place.account(Role.CLERK, elsewhere));
+        assertThatThrownBy(() -> relays.visible(id, outside)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whatWasTakenBackStaysWithTheGiver() {
+        long id = open(List.of(first));
+        relays.withdraw(id, first, "搞错了", giving);
+        assertThat(refusal(() -> relays.accept(id, first, receiving)).isConflict())
+                .isTrue();
+        assertThat(unit(first)).isEqualTo(place.village.id());
+    }
+
+    @Test
+    void theEndOfABatchClosesNothingAndOpensPackagesOnce() {
+        jdbc.sql("delete from relays.batch_end").update();
+        jdbc.sql("update matters.matter set batch = 1 where id = :id")
+                .param("id", first.value())
+                .update();
+        ends.open(Today.day());
+        ends.open(Today.day());
+
+        assertThat(matters.visible(first, giving).matter().stage()).isEqualTo(Stage.RAISED);
+        List<Relay> opened = relays.list(true, giving, null, 50).rows().stream()
+                .filter(r -> r.kind() == Relay.Kind.BATCH && r.giver().unit().equals(place.village.id()))
+                .toList();
+        assertThat(opened).hasSize(1);
+        Scope secretary = place.scope(place.account(Role.SECRETARY, place.village));
+        relays.acceptAll(opened.get(0).id(), secretary);
+        Matter now = matters.visible(first, giving).matter();
+        assertThat(now.batch()).isEqualTo(2);
+        assertThat(now.stage()).isEqualTo(Stage.RAISED);
+    }
+
+    @Test
+    void whatLiesStillAfterItsBatchIsShownAbove() {
+        jdbc.sql("update matters.matter set batch = 1, changed_at = now() - interval '40 days' where id = :id")
+                .param("id", first.value())
+                .update();
+        assertThat(relays.quiet(giving, 20)).extracting(t -> t.matter().id()).contains(first);
+        assertThat(relays.quiet(receiving, 20)).extracting(t -> t.matter().id()).doesNotContain(first);
+    }
+
+    private long open(List<MatterId> chosen) {
+        return relays.open(draft(Relay.Kind.UNIT, place.village.id(), place.neighbour.id(), chosen), giving);
+    }
+
+    private static RelayDraft draft(Relay.Kind kind, UnitId giver, UnitId receiver, List<MatterId> chosen) {
+        return new RelayDraft(kind, giver, receiver, chosen, "答应十月修好", "张三");
+    }
+
+    private UnitId unit(MatterId id) {
+        return new UnitId(jdbc.sql("select unit from matters.matter where id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single());
+    }
+
+    private MatterId raise(String title) {
+        return matters.raise(draft(place.village, title), giving);
+    }
+
+    private static NewMatter draft(Unit unit, String title) {
+        return new NewMatter(null, unit.id(), 12, 1, 2, null, null, Detail.titled(title));
+    }
+
+    private static Refusal refusal(ThrowingCallable call) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, call);
+        assertThat(refusal).isNotNull();
+        return refusal;
+    }
+}
