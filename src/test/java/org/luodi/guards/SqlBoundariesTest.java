@@ -17,7 +17,16 @@ import org.junit.jupiter.api.Test;
 class SqlBoundariesTest {
 
     private static final List<String> MODULES = List.of(
-            "platform", "organisation", "programme", "matters", "evidence", "claims", "relays", "sheets", "days", "overview");
+            "platform",
+            "organisation",
+            "programme",
+            "matters",
+            "evidence",
+            "claims",
+            "relays",
+            "sheets",
+            "days",
+            "overview");
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:from|join|into|update|table|copy|only|references)\\s+("
                     + String.join("|", MODULES) + ")\\.\\w+");

@@ -9,7 +9,16 @@ public final class Migrations {
 
     /** Lower modules first, since foreign keys point down. */
     static final List<String> MODULES = List.of(
-            "platform", "organisation", "programme", "matters", "evidence", "claims", "relays", "sheets", "days", "overview");
+            "platform",
+            "organisation",
+            "programme",
+            "matters",
+            "evidence",
+            "claims",
+            "relays",
+            "sheets",
+            "days",
+            "overview");
 
     private Migrations() {}
 
