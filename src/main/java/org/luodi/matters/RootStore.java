@@ -63,6 +63,18 @@ class RootStore {
                 .update();
     }
 
+    /** The same for several, those that are roots among them. */
+    void noteAsking(List<Matter> some, Instant at) {
+        jdbc.sql("""
+                        insert into matters.asking (root, at)
+                        select distinct root, cast(:at as timestamptz) from matters.matter where root = any(:some) and waits
+                        on conflict (root) do nothing
+                        """)
+                .param("some", some.stream().map(m -> m.id().value()).toArray(Long[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     void endAsking(MatterId root) {
         jdbc.sql("delete from matters.asking where root = :root")
                 .param("root", root.value())

@@ -110,6 +110,7 @@ public class Roots {
                 .map(m -> Revision.of(m).stage(Stage.SETTLED).by(system))
                 .toList();
         write(Verb.ASK, waiting, now, system);
+        roots.noteAsking(now, at);
         if (waiting.size() < portion) {
             roots.endAsking(root);
         }

@@ -27,6 +27,8 @@ import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
 import org.luodi.matters.Place;
+import org.luodi.matters.Roots;
+import org.luodi.matters.Stage;
 import org.luodi.matters.Telling;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
@@ -81,6 +83,9 @@ class ClaimsTest {
 
     @Autowired
     Prospects prospects;
+
+    @Autowired
+    Roots roots;
 
     @Autowired
     Tying tying;
@@ -394,6 +399,33 @@ class ClaimsTest {
         assertThat(catalogue.rows(null, null))
                 .extracting(Catalogue.Row::level, Catalogue.Row::claimed, Catalogue.Row::refused)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("county", 1, 0));
+    }
+
+    @Test
+    void whatRisesTwiceIsAskedAllTheWayDownAndComesBackAllTheWayUp() {
+        MatterId symptom = raise(place.village);
+        MatterId middle = claims.answer(send(place.county, symptom), claim(1, "县目录"), county)
+                .root();
+        ClaimId second = claims.send(new NewClaim(null, city.id(), Lever.RULE, "市目录", List.of(middle)), county);
+        MatterId top = claims.answer(second, claim(1, "统一目录"), above).root();
+        matters.move(top, on(top, org.luodi.matters.Verb.PLACE).due(today.plusDays(9)), above);
+        matters.move(top, on(top, org.luodi.matters.Verb.ACT).measures("改目录").due(today.plusDays(9)), above);
+        matters.move(top, on(top, org.luodi.matters.Verb.SETTLE).solution("改了", "写入目录"), above);
+        while (!roots.asking().isEmpty()) {
+            roots.asking().forEach(root -> roots.askPortion(root, 500, clock.instant()));
+        }
+        assertThat(stage(middle)).isEqualTo(Stage.SETTLED);
+        assertThat(stage(symptom)).isEqualTo(Stage.SETTLED);
+        matters.move(symptom, Command.of(org.luodi.matters.Verb.RETURN, version(symptom), "还在"), village);
+        assertThat(List.of(stage(symptom), stage(middle), stage(top))).containsOnly(Stage.RETURNED);
+    }
+
+    private Command on(MatterId id, org.luodi.matters.Verb verb) {
+        return Command.of(verb, matters.visible(id, above).matter().version(), null);
+    }
+
+    private Stage stage(MatterId id) {
+        return matters.visible(id, above).matter().stage();
     }
 
     @Test
