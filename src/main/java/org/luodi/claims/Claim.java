@@ -48,6 +48,11 @@ public record Claim(
         long changedBy,
         Instant changedAt) {
 
+    /** The unit that was to claim: the one that refused, where another judges that. */
+    public UnitId addressed() {
+        return refuser == null ? asked : refuser;
+    }
+
     /** Whether a unit above answers for the whole, not for a part. */
     public boolean whole() {
         return state != State.CLAIMED_IN_PART;

@@ -61,21 +61,22 @@ class Upward {
     /**
      * A claim of the village.
      *
+     * @param number of its matter
      * @param title of the story it is about
      * @param days ago
      */
-    private record Sent(String title, Lever lever, int days, Fate fate) {}
+    private record Sent(String number, String title, Lever lever, int days, Fate fate) {}
 
     private static final List<Sent> VILLAGE = List.of(
-            new Sent("村卫生室常用药品缺货", Lever.RULE, 9, Fate.CLAIMED),
-            new Sent("网格员一人管八百户忙不过来", Lever.POWER, 8, Fate.PART),
-            new Sent("同一张人口表一年报七次", Lever.DATA, 2, Fate.WAITS),
-            new Sent("村务软件超过十个", Lever.DATA, 26, Fate.WAITS),
-            new Sent("自来水早晚高峰断流", Lever.BUDGET, 7, Fate.REFUSED),
-            new Sent("入户道路最后五百米未硬化", Lever.BUDGET, 6, Fate.APPEALED),
-            new Sent("村集体果园冷库闲置", Lever.POWER, 15, Fate.DISMISSED),
-            new Sent("独居老人助餐点停办", Lever.BUDGET, 14, Fate.UPHELD),
-            new Sent("返乡人员找不到本地岗位信息", Lever.DATA, 5, Fate.WITHDRAWN));
+            new Sent("TJ-01", "村卫生室常用药品缺货", Lever.RULE, 9, Fate.CLAIMED),
+            new Sent("TJ-02", "网格员一人管八百户忙不过来", Lever.POWER, 8, Fate.PART),
+            new Sent("TJ-03", "同一张人口表一年报七次", Lever.DATA, 2, Fate.WAITS),
+            new Sent("TJ-04", "村务软件超过十个", Lever.DATA, 26, Fate.WAITS),
+            new Sent("TJ-05", "自来水早晚高峰断流", Lever.BUDGET, 7, Fate.REFUSED),
+            new Sent("TJ-06", "入户道路最后五百米未硬化", Lever.BUDGET, 6, Fate.APPEALED),
+            new Sent("TJ-07", "村集体果园冷库闲置", Lever.POWER, 15, Fate.DISMISSED),
+            new Sent("TJ-08", "独居老人助餐点停办", Lever.BUDGET, 14, Fate.UPHELD),
+            new Sent("TJ-09", "返乡人员找不到本地岗位信息", Lever.DATA, 5, Fate.WITHDRAWN));
 
     /** Makes them; returns how many. */
     int fill(People people, int batch) {
@@ -87,10 +88,10 @@ class Upward {
             live(id, sent, people, at);
         }
         Instant lately = clock.instant().minus(3, ChronoUnit.DAYS);
-        Sent heating = new Sent("村小冬季教室取暖不足", Lever.BUDGET, 3, Fate.WAITS);
+        Sent heating = new Sent("TJ-10", "村小冬季教室取暖不足", Lever.BUDGET, 3, Fate.WAITS);
         Unit school = places.byCode("E" + IndustryLines.COUNTY + "-1");
         send(heating, new Raised(school, people.education(), batch), places.byCode("E" + IndustryLines.CITY), lately);
-        Sent travel = new Sent("老人异地就医报销往返跑", Lever.DATA, 3, Fate.CLAIMED);
+        Sent travel = new Sent("TJ-11", "老人异地就医报销往返跑", Lever.DATA, 3, Fate.CLAIMED);
         Unit county = places.byCode(IndustryLines.COUNTY);
         ClaimId claimed =
                 send(travel, new Raised(county, people.county(), batch), places.byCode(IndustryLines.CITY), lately);
@@ -106,16 +107,24 @@ class Upward {
                 .filter(s -> s.title().equals(sent.title()))
                 .findFirst()
                 .orElseThrow();
-        String number = "TJ-" + sent.title().hashCode();
         LocalDate day = LocalDate.ofInstant(at, clock.getZone());
         Detail detail = Detail.titled(raised.unit().name() + story.title());
         NewMatter matter = new NewMatter(
-                number, raised.unit().id(), story.category(), REPORTED, raised.batch(), day, day.plusDays(DUE), detail);
+                sent.number(),
+                raised.unit().id(),
+                story.category(),
+                REPORTED,
+                raised.batch(),
+                day,
+                day.plusDays(DUE),
+                detail);
         Takeover.Moment placed = new Takeover.Moment(
                 Command.of(org.luodi.matters.Verb.PLACE, 0, null).due(day.plusDays(DUE)), at, raised.by());
         takeover.take(List.of(new Takeover.Past(matter, at, raised.by(), List.of(placed), List.of())));
-        MatterId id =
-                matters.byNumber(number, raised.by()).orElseThrow().matter().id();
+        MatterId id = matters.byNumber(sent.number(), raised.by())
+                .orElseThrow()
+                .matter()
+                .id();
         return claims.send(new NewClaim(null, asked.id(), sent.lever(), story.above(), List.of(id)), raised.by(), at);
     }
 

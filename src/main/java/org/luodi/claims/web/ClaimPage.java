@@ -6,6 +6,7 @@ import java.util.Map;
 import org.luodi.claims.Claim;
 import org.luodi.claims.Claims;
 import org.luodi.claims.Hop;
+import org.luodi.matters.Roots;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.Slice;
 import org.luodi.programme.Programme;
@@ -14,6 +15,7 @@ import org.luodi.programme.Programme;
  * What the page of one claim shows.
  *
  * @param root the matter that holds the root, or null
+ * @param below what those at which it shows say; null where there is no root
  * @param people names of those who made its steps
  */
 public record ClaimPage(
@@ -21,6 +23,7 @@ public record ClaimPage(
         List<Claims.Choice> choices,
         Slice<About> about,
         About root,
+        Roots.Standing below,
         Map<UnitId, String> units,
         Map<Long, String> people,
         Programme programme,

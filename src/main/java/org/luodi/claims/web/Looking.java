@@ -19,6 +19,7 @@ import org.luodi.matters.Matter;
 import org.luodi.matters.MatterBatches;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
+import org.luodi.matters.Roots;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
@@ -36,6 +37,7 @@ class Looking {
     private final Claims claims;
     private final Matters matters;
     private final MatterBatches batches;
+    private final Roots roots;
     private final Units units;
     private final Accounts accounts;
     private final Programmes programmes;
@@ -45,6 +47,7 @@ class Looking {
             Claims claims,
             Matters matters,
             MatterBatches batches,
+            Roots roots,
             Units units,
             Accounts accounts,
             Programmes programmes,
@@ -52,6 +55,7 @@ class Looking {
         this.claims = claims;
         this.matters = matters;
         this.batches = batches;
+        this.roots = roots;
         this.units = units;
         this.accounts = accounts;
         this.programmes = programmes;
@@ -91,12 +95,13 @@ class Looking {
         Claim claim = told.claim();
         Slice<Member> members = claims.members(id, scope, cursor, MEMBERS);
         List<Member> root = claim.root() == null ? List.of() : List.of(new Member(claim.root(), claim.holder(), null));
-        List<ClaimPage.About> roots = about(root, scope);
+        List<ClaimPage.About> holding = about(root, scope);
         return new ClaimPage(
                 told,
                 claims.choices(id, scope),
                 new Slice<>(about(members.rows(), scope), members.next()),
-                roots.isEmpty() ? null : roots.get(0),
+                holding.isEmpty() ? null : holding.get(0),
+                claim.root() == null ? null : roots.standing(claim.root()),
                 names(Stream.of(claim), told.way()),
                 accounts.names(told.way().stream().map(Hop::by).distinct().toList()),
                 programmes.current(),

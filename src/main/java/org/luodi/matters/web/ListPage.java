@@ -53,9 +53,10 @@ public record ListPage(
         return slice.rows().isEmpty() ? null : url("/matters/export.xlsx", filter.query());
     }
 
-    /** Where the whole list is sent up to the unit that holds its root; null where nothing in it could be. */
+    /** Where a whole list of one category is sent up to the unit that holds its root; null where nothing in it could be. */
     public String sendUp() {
-        boolean open = slice.rows().stream().anyMatch(t -> t.matter().stage().isOpen());
+        boolean open = filter.category() != null
+                && slice.rows().stream().anyMatch(t -> t.matter().stage().isOpen());
         return open ? url("/claims/new", filter.query()) : null;
     }
 
