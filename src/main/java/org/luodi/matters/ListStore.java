@@ -1,6 +1,7 @@
 package org.luodi.matters;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.luodi.organisation.Interval;
@@ -195,6 +196,7 @@ class ListStore {
                 .and("drive = :drive", "drive", filter.drive())
                 .and("due_order >= :dueFrom", "dueFrom", dueFrom)
                 .and("due_order <= :dueTo", "dueTo", dueTo)
+                .and(month(filter))
                 .and("raised_on >= :raisedFrom", "raisedFrom", filter.raisedFrom(today))
                 .and("raised_on <= :raisedTo", "raisedTo", filter.raisedUpTo(today))
                 .and(Boolean.TRUE.equals(filter.reopened()) ? "reopened > 0" : "true")
@@ -203,6 +205,13 @@ class ListStore {
                         or number = :number
                         """, "text", filter.text() == null ? null : "%" + escaped(filter.text()) + "%")
                 .with("number", filter.text() == null ? "" : filter.text());
+    }
+
+    private static Where month(MatterFilter filter) {
+        YearMonth month = filter.month() == null ? null : YearMonth.parse(filter.month());
+        return new Where()
+                .and("due_order >= :monthFrom", "monthFrom", month == null ? null : month.atDay(1))
+                .and("due_order <= :monthTo", "monthTo", month == null ? null : month.atEndOfMonth());
     }
 
     private static String escaped(String text) {

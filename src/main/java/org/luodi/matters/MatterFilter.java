@@ -1,6 +1,8 @@
 package org.luodi.matters;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.luodi.programme.Programme;
  * @param line along which line
  * @param due {@code overdue} or {@code week}
  * @param age days since raised, {@code from-to} with {@code to} excluded, as in {@code 30-90} or {@code 365-}
+ * @param month the month in which it is due, as in {@code 2026-11}
  * @param sort {@code due} (most urgent first), {@code newest}, or {@code importance}: only those that have a place
  */
 public record MatterFilter(
@@ -34,13 +37,15 @@ public record MatterFilter(
         String text,
         Kind kind,
         Integer drive,
+        String month,
         String sort) {
 
     private static final int TEXT = 100;
 
     /** All matters of a unit's subtree. */
     public static MatterFilter of(UnitId unit, Line line) {
-        return new MatterFilter(unit, line, null, null, null, null, null, null, null, null, null, null, null, "due");
+        return new MatterFilter(
+                unit, line, null, null, null, null, null, null, null, null, null, null, null, null, "due");
     }
 
     /** Reads the parameters of a URL; a value that makes no sense is refused, never ignored. */
@@ -61,6 +66,7 @@ public record MatterFilter(
                 in.text("q"),
                 in.kind(),
                 in.number("drive"),
+                in.month(),
                 in.oneOf("sort", "due", "newest", "importance"));
     }
 
@@ -97,6 +103,7 @@ public record MatterFilter(
         put(query, "q", text);
         put(query, "kind", kind == null ? null : kind.word());
         put(query, "drive", drive);
+        put(query, "month", month);
         put(query, "sort", "due".equals(sort) ? null : sort);
         return query;
     }
@@ -119,6 +126,32 @@ public record MatterFilter(
     /** The first day on which a matter of the greatest age wanted was raised. */
     LocalDate raisedFrom(LocalDate today) {
         return ageTo() == null ? null : today.minusDays(ageTo() - 1L);
+    }
+
+    /** The same list for one month of days due, in the order of those days. */
+    public MatterFilter in(YearMonth due) {
+        return new MatterFilter(
+                unit,
+                line,
+                stage,
+                open,
+                category,
+                source,
+                null,
+                age,
+                reopened,
+                batch,
+                text,
+                kind,
+                drive,
+                due.toString(),
+                "due");
+    }
+
+    /** The same list at one stage. */
+    public MatterFilter at(Stage one) {
+        return new MatterFilter(
+                unit, line, one, null, category, source, due, age, reopened, batch, text, kind, drive, month, sort);
     }
 
     private static void put(Map<String, String> query, String name, Object value) {
@@ -169,6 +202,16 @@ public record MatterFilter(
             return value == null
                     ? null
                     : Kind.of(value).orElseThrow(() -> Parameter.notOneOf("kind", value, Kind.words()));
+        }
+
+        String month() {
+            String value = raw("month");
+            try {
+                return value == null ? null : YearMonth.parse(value).toString();
+            } catch (DateTimeParseException e) {
+                throw Refusal.parameter(
+                        "matters.refused.month", "month", value.substring(0, Math.min(TEXT, value.length())));
+            }
         }
 
         String age() {

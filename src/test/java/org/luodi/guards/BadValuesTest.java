@@ -82,6 +82,8 @@ class BadValuesTest {
                 "/matters?due=later | due | overdue, week",
                 "/matters?age=old | age | 30-90",
                 "/matters?line=both | line | territorial, industry",
+                "/matters?month=13 | month | 2026-11",
+                "/matters/calendar?month=2026-13 | month | 2026-11",
                 "/matters?sort=rank | sort | due, newest, importance",
                 "/matters?cursor=garbage | cursor | 第一页",
                 "/matters/abc | id | 整数",

@@ -54,6 +54,13 @@ public record Labels(Ui ui, Programme programme) {
         return words("matters.kind.", Kind.words().toArray(String[]::new));
     }
 
+    /** Moves that are made for many at once. */
+    public Map<String, String> bulk() {
+        Map<String, String> options = new LinkedHashMap<>();
+        Bulk.VERBS.forEach(v -> options.put(v.noun(), ui.text("matters.verb." + v.word())));
+        return options;
+    }
+
     public Map<String, String> stages() {
         Map<String, String> options = new LinkedHashMap<>();
         for (Stage stage : Stage.values()) {

@@ -1,12 +1,14 @@
 package org.luodi.matters.web;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterFilter;
 import org.luodi.matters.Matters;
+import org.luodi.matters.Stage;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.Slice;
@@ -21,7 +23,30 @@ public record ListPage(
         Map<UnitId, String> units,
         Programme programme,
         LocalDate today,
-        boolean paged) {
+        boolean paged,
+        boolean works) {
+
+    /** The same filters in another view: {@code /matters}, {@code /matters/board} or {@code /matters/calendar}. */
+    public String view(String path) {
+        return url(path, filter.query());
+    }
+
+    /** The list of one stage. */
+    public String stage(Stage stage) {
+        return url(filter.at(stage).query());
+    }
+
+    /** The calendar of another month. */
+    public String month(YearMonth month) {
+        return url("/matters/calendar", filter.in(month).query());
+    }
+
+    /** The next page of a view. */
+    public String more(String path) {
+        Map<String, String> query = new LinkedHashMap<>(filter.query());
+        query.put("cursor", slice.next());
+        return url(path, query);
+    }
 
     /** Filters in force that can be taken away, without unit. */
     public List<String> chips() {
@@ -40,12 +65,7 @@ public record ListPage(
     }
 
     public String next() {
-        if (slice.next() == null) {
-            return null;
-        }
-        Map<String, String> query = new LinkedHashMap<>(filter.query());
-        query.put("cursor", slice.next());
-        return url(query);
+        return slice.next() == null ? null : more("/matters");
     }
 
     /** The whole list, all pages of it, as a ledger sheet to take away; null where it is empty. */
@@ -77,7 +97,7 @@ public record ListPage(
         return url("/matters", query);
     }
 
-    private static String url(String path, Map<String, String> query) {
+    static String url(String path, Map<String, String> query) {
         UriComponentsBuilder url = UriComponentsBuilder.fromPath(path);
         query.forEach((name, value) -> url.queryParam(name, "{" + name + "}"));
         return url.build(false).expand(query).encode().toUriString();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.luodi.matters.MatterFilter;
 import org.luodi.matters.Matters;
+import org.luodi.matters.Waiting;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
@@ -61,8 +62,14 @@ class Listing {
                         units.names(shown),
                         programmes.current(),
                         LocalDate.now(clock),
-                        cursor != null));
+                        cursor != null,
+                        works(scope)));
         return "matters/list";
+    }
+
+    /** Whether the person moves matters at all. */
+    private static boolean works(Scope scope) {
+        return scope.grants().stream().anyMatch(g -> Waiting.WORKING.contains(g.role()));
     }
 
     /** The unit where a person works: that of the first grant. */

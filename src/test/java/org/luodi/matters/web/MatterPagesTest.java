@@ -100,6 +100,49 @@ class MatterPagesTest {
     }
 
     @Test
+    void manyAreMovedAtOnceAfterALookAndWhatIsRefusedStaysOnThePage() throws Exception {
+        String one = id(raise());
+        String two = id(raise());
+        move("/matters/" + two + "/placements", "version", "1", "due", "2099-01-01");
+        Document preview = page(get("/matters/bulk?verb=placements&id=" + one + "&id=" + two), 200);
+        assertThat(preview.select("input[name=id]").eachAttr("value")).containsExactly(one);
+        assertThat(preview.text()).contains("1 件可以办，1 件不能办");
+        Document partly = page(
+                post("/matters/bulk")
+                        .param("verb", "placements")
+                        .param("id", one, two)
+                        .param("version-" + one, "1")
+                        .param("version-" + two, "2")
+                        .param("due", "2099-02-02")
+                        .with(csrf()),
+                200);
+        assertThat(partly.select("[role=alert]").text()).contains("已办 1 件", "1 件没有办成");
+        assertThat(page(get("/matters/" + one), 200).text()).contains("2099-02-02");
+        assertThat(page(get("/matters/bulk?verb=placements"), 422).text()).contains("一件也没有选");
+        page(get("/matters/bulk?verb=everything&id=" + one), 422);
+        page(get("/matters/bulk?verb=placements&id=999999999"), 404);
+    }
+
+    @Test
+    void theSameRowsStandOnABoardAndInACalendar() throws Exception {
+        String one = raise();
+        move(one + "/placements", "version", "1", "due", "2098-03-04");
+        String unit = "unit=" + place.village.id().value();
+        assertThat(page(get("/matters/board?" + unit), 200)
+                        .select("section[aria-labelledby=stage-placed] a[href=" + one + "]"))
+                .isNotEmpty();
+        assertThat(page(get("/matters/calendar?month=2098-03&" + unit), 200)
+                        .select("section[aria-labelledby=day-2098-03-04] a[href=" + one + "]"))
+                .hasSize(1);
+        assertThat(page(get("/matters/calendar?month=2098-04&" + unit), 200).select("a[href=" + one + "]"))
+                .isEmpty();
+    }
+
+    private static String id(String matter) {
+        return matter.substring(matter.lastIndexOf('/') + 1);
+    }
+
+    @Test
     void aStaleFormAnswersConflictAndMayBeSentAgain() throws Exception {
         String matter = raise();
         move(matter + "/placements", "version", "1", "due", "2099-01-01");

@@ -1,0 +1,95 @@
+package org.luodi.matters.web;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.luodi.matters.Closings;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.MatterMoves;
+import org.luodi.matters.Matters;
+import org.luodi.matters.Need;
+import org.luodi.matters.Verb;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.Refusal;
+import org.luodi.programme.Programmes;
+import org.springframework.stereotype.Component;
+
+/** Looks at what one move would do to many matters, and makes it. */
+@Component
+class Bulks {
+
+    private final Matters matters;
+    private final Closings closings;
+    private final Units units;
+    private final Asking asking;
+    private final Programmes programmes;
+
+    Bulks(Matters matters, Closings closings, Units units, Asking asking, Programmes programmes) {
+        this.matters = matters;
+        this.closings = closings;
+        this.units = units;
+        this.asking = asking;
+        this.programmes = programmes;
+    }
+
+    /** What the move would do to each; what lies outside the scope is not found. */
+    BulkPage page(List<MatterId> ids, Verb verb, Map<String, String> typed, Scope scope) {
+        List<BulkPage.Row> rows = ids.stream().map(id -> row(id, verb, scope)).toList();
+        Set<Need> needs = new LinkedHashSet<>();
+        Set<String> missing = new TreeSet<>();
+        for (BulkPage.Row row : rows) {
+            if (row.choice() != null && row.choice().refusal() == null) {
+                needs.addAll(row.choice().move().needs());
+                missing.addAll(
+                        verb == Verb.ACCEPT
+                                ? closings.of(row.told().matter().id(), scope).missing()
+                                : Set.of());
+            }
+        }
+        MatterMoves.Move move = new MatterMoves.Move(Set.of(), verb, null, null, needs);
+        Map<String, String> values = new HashMap<>(Map.of("due", "", "measures", "", "number", ""));
+        values.putAll(typed);
+        MovePage form =
+                new MovePage(rows.get(0).told(), new Matters.Choice(move, null), values, programmes.current(), missing);
+        return new BulkPage(verb, rows, form);
+    }
+
+    private BulkPage.Row row(MatterId id, Verb verb, Scope scope) {
+        Matters.Told told = matters.visible(id, scope);
+        Matters.Choice choice = matters.choices(id, scope).stream()
+                .filter(c -> c.move().verb() == verb)
+                .findFirst()
+                .orElse(null);
+        return new BulkPage.Row(told, choice);
+    }
+
+    /** Makes the move for each by itself, as of the version that was shown; returns why not, for those it was not made for. */
+    Map<MatterId, Refusal> make(List<MatterId> ids, Verb verb, Asking.Form form, Scope scope) {
+        UnitId unit = unit(form);
+        Map<MatterId, Refusal> refused = new LinkedHashMap<>();
+        for (MatterId id : ids) {
+            Map<String, String> one = new HashMap<>(form.typed());
+            one.put("version", form.typed().get("version-" + id.value()));
+            try {
+                asking.make(id, new Asking.Wanted(verb, unit, null), new Asking.Form(one), scope);
+            } catch (Refusal refusal) {
+                refused.put(id, refusal);
+            }
+        }
+        return refused;
+    }
+
+    private UnitId unit(Asking.Form form) {
+        String code = form.text("unit");
+        return code == null
+                ? null
+                : units.byCode(code).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
+    }
+}
