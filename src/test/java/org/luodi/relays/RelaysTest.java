@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.matters.Detail;
@@ -67,13 +68,21 @@ class RelaysTest {
         place = new Place(units, grants, accounts);
         giving = place.scope(place.account(Role.CLERK, place.county));
         receiving = place.scope(place.account(Role.CLERK, place.neighbour));
-        jdbc.sql("update relays.item set state = 'withdrawn', reason = 'x', by = 1, at = now() where state = 'offered'")
-                .update();
+        nothingIsOnItsWay();
         jdbc.sql("update matters.matter set stage = 'excluded' where unit = :unit")
                 .param("unit", place.village.id().value())
                 .update();
         first = raise("桥栏杆坏了");
         second = raise("水管漏水");
+    }
+
+    /** Other tests look at what waits for the same counties. */
+    @AfterEach
+    void nothingIsOnItsWay() {
+        jdbc.sql("update relays.item set state = 'withdrawn', reason = 'x', by = 1, at = now() where state = 'offered'")
+                .update();
+        jdbc.sql("update relays.relay set ended_at = now() where ended_at is null")
+                .update();
     }
 
     @Test
