@@ -116,9 +116,13 @@ public final class Bench {
         reads.numbers();
         reads.lists();
         reads.search();
-        reads.pages(new Visitor(port, "bench", PASSWORD));
+        Visitor visitor = new Visitor(port, "bench", PASSWORD);
+        reads.pages(visitor);
+        reads.desk(
+                visitor, jdbc.queryForList("select id from matters.matter where id % 6007 = 1 limit 800", Long.class));
         if (server != null) {
             new MovePart(application, actor, table).run(server, server.login("luodi"));
+            new ClassPart(application, actor, table).run();
         }
     }
 

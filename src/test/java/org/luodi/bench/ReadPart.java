@@ -109,6 +109,33 @@ final class ReadPart {
         table.note("page of a unit over HTTP, median/p99 ms", Samples.words(units));
     }
 
+    /** The page of a matter anywhere, and "my day" of the national office, as whole pages. */
+    void desk(Visitor visitor, List<Long> matters) throws Exception {
+        double[] one = new double[matters.size() / 2];
+        for (int i = 0; i < matters.size(); i++) {
+            long began = System.nanoTime();
+            visitor.get("/matters/" + matters.get(i));
+            one[i % one.length] = (System.nanoTime() - began) / 1e6;
+        }
+        page("page of a matter, over HTTP", 25, one);
+        double[] day = new double[SEARCHES];
+        for (int i = -SEARCHES; i < SEARCHES; i++) {
+            long began = System.nanoTime();
+            visitor.get("/days");
+            day[Math.max(0, i)] = (System.nanoTime() - began) / 1e6;
+        }
+        page("my day of the national office, over HTTP", 50, day);
+    }
+
+    private void page(String what, double bar, double[] times) {
+        double p99 = Table.quantile(times, 0.99);
+        table.row(
+                what,
+                Table.text("p99 ≤ %.0f ms", bar),
+                Table.text("p99 %.1f ms, median %.1f ms", p99, Table.quantile(times, 0.5)),
+                p99 <= bar);
+    }
+
     private void bar(String what, double bar, List<Map<String, double[]>> rounds, double most) {
         Map<String, double[]> times = rounds.get(1);
         double worst = Samples.worst(times, 0.99);
