@@ -2,7 +2,7 @@ package org.luodi.days;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.luodi.matters.DayRow;
 import org.luodi.matters.DaySection;
@@ -12,16 +12,30 @@ import org.luodi.matters.Verb;
 import org.luodi.matters.Waiting;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Line;
+import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 
 /**
  * Matters of one kind of waiting.
  *
- * @param wanted what to look for on a day
- * @param list query of the list of matters behind it, or null
+ * @param finder finds the first of them
+ * @param list the list of matters behind it, or null
  */
-record MatterSection(Waiting waiting, String name, int order, Function<LocalDate, Waiting.Wanted> wanted, String list)
-        implements DaySection {
+record MatterSection(String name, int order, Finder finder, Listed list) implements DaySection {
+
+    /** Finds the first of what waits for whoever has this scope. */
+    interface Finder {
+        List<Waiting.Found> find(Scope scope, LocalDate today, int limit);
+    }
+
+    /**
+     * A list of matters.
+     *
+     * @param roles at whose unit it begins
+     * @param query what narrows it
+     * @param acts whether it is for the person to do something, or only to look
+     */
+    record Listed(Set<Role> roles, String query, boolean acts) {}
 
     @Override
     public String title() {
@@ -30,11 +44,10 @@ record MatterSection(Waiting waiting, String name, int order, Function<LocalDate
 
     @Override
     public String all(Scope scope) {
-        Waiting.Wanted any = wanted.apply(LocalDate.EPOCH);
-        return list == null
+        return list.query() == null
                 ? null
                 : scope.grants().stream()
-                        .filter(g -> any.roles().contains(g.role()))
+                        .filter(g -> list.roles().contains(g.role()))
                         .findFirst()
                         .map(this::all)
                         .orElse(null);
@@ -42,31 +55,27 @@ record MatterSection(Waiting waiting, String name, int order, Function<LocalDate
 
     private String all(Grant grant) {
         String line = grant.line() == Line.INDUSTRY ? "&line=industry" : "";
-        return "/matters?unit=" + grant.unit().value() + line + "&" + list;
+        return "/matters?unit=" + grant.unit().value() + line + "&" + list.query();
     }
 
     @Override
     public List<DayRow> rows(Scope scope, LocalDate today, int limit) {
-        Waiting.Wanted asked = wanted.apply(today);
-        boolean acts = asked.where() != Waiting.Where.BELOW;
-        return waiting.list(asked, scope, limit).stream()
-                .map(found -> row(found, acts))
-                .toList();
+        return finder.find(scope, today, limit).stream().map(this::row).toList();
     }
 
     /** What lies with those below is for them to do; from above one looks, and asks. */
-    private static DayRow row(Waiting.Found found, boolean acts) {
+    private DayRow row(Waiting.Found found) {
         Matter matter = found.matter();
         String here = "/matters/" + matter.id().value();
         Stream<DayRow.Way> ways = found.next().stream()
-                .filter(verb -> acts)
+                .filter(verb -> list.acts() && !(name.equals("close") && verb == Verb.SIGN))
                 .map(verb -> new DayRow.Way(here + "/" + verb.noun(), key(matter.stage(), verb)));
         return new DayRow(
                 here,
                 found.title(),
                 matter.number(),
                 matter.unit(),
-                matter.due(),
+                matter.stage() == Stage.CLOSED ? matter.nextCheck() : matter.due(),
                 matter.reopened(),
                 new DayRow.Note("", "matters.stage." + matter.stage().word()),
                 ways.toList());

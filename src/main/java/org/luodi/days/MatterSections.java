@@ -12,7 +12,9 @@ import static org.luodi.matters.Waiting.Where.BELOW;
 import static org.luodi.matters.Waiting.Where.OWN;
 import static org.luodi.matters.Waiting.Where.REACH;
 
+import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Function;
 import org.luodi.matters.DaySection;
 import org.luodi.matters.Stage;
 import org.luodi.matters.Waiting;
@@ -30,8 +32,12 @@ class MatterSections {
 
     private static final Set<Stage> UNDER_WAY = Set.of(PLACED, ACTING);
     private static final Set<Stage> LATE = Set.of(PLACED, ACTING, SETTLED);
+    private static final Set<Stage> ANY = Set.of(RAISED, PLACED, ACTING, SETTLED, CONFIRMED);
     private static final Set<Role> READING = Set.of(Role.READER);
+    private static final Set<Role> LEADING = Set.of(Role.LEADER);
     private static final int WEEK = 7;
+    private static final String OVERDUE = "open=true&due=overdue";
+    private static final String REOPENED = "open=true&reopened=true";
 
     private final Waiting waiting;
 
@@ -41,36 +47,31 @@ class MatterSections {
 
     @Bean
     DaySection ownOverdue() {
-        return new MatterSection(
-                waiting,
-                "overdue",
-                10,
-                day -> new Wanted(OWN, WORKING, UNDER_WAY, null, day.minusDays(1)),
-                "open=true&due=overdue");
+        return own("overdue", 10, day -> new Wanted(OWN, WORKING, UNDER_WAY, null, day.minusDays(1)), OVERDUE);
     }
 
     @Bean
     DaySection ownBack() {
-        return new MatterSection(
-                waiting, "back", 20, day -> new Wanted(OWN, WORKING, BACK, null, null), "open=true&reopened=true");
+        return own("back", 20, day -> new Wanted(OWN, WORKING, BACK, null, null), REOPENED);
     }
 
     @Bean
     DaySection ownToday() {
-        return new MatterSection(
-                waiting, "today", 30, day -> new Wanted(OWN, WORKING, UNDER_WAY, day, day), "open=true&due=week");
+        return own("today", 30, day -> new Wanted(OWN, WORKING, UNDER_WAY, day, day), "open=true&due=week");
     }
 
     @Bean
     DaySection ownToConfirm() {
         return new MatterSection(
-                waiting, "confirm", 40, day -> new Wanted(OWN, WORKING, Set.of(SETTLED), null, null), "stage=settled");
+                "confirm",
+                40,
+                (scope, today, limit) -> waiting.toConfirm(scope, limit),
+                new MatterSection.Listed(WORKING, null, true));
     }
 
     @Bean
     DaySection ownWeek() {
-        return new MatterSection(
-                waiting,
+        return own(
                 "week",
                 60,
                 day -> new Wanted(OWN, WORKING, UNDER_WAY, day.plusDays(1), day.plusDays(WEEK)),
@@ -78,59 +79,63 @@ class MatterSections {
     }
 
     @Bean
-    DaySection toClose() {
+    DaySection toSign() {
         return new MatterSection(
-                waiting,
-                "close",
-                70,
-                day -> new Wanted(REACH, OFFICE, Set.of(CONFIRMED), null, null),
-                "stage=confirmed");
+                "sign",
+                65,
+                (scope, today, limit) -> waiting.toSign(scope, limit),
+                new MatterSection.Listed(LEADING, null, true));
+    }
+
+    @Bean
+    DaySection toClose() {
+        return own("close", 70, day -> new Wanted(REACH, OFFICE, Set.of(CONFIRMED), null, null), "stage=confirmed");
     }
 
     @Bean
     DaySection toPlace() {
-        return new MatterSection(
-                waiting, "place", 80, day -> new Wanted(REACH, OFFICE, Set.of(RAISED), null, null), "stage=raised");
+        return own("place", 80, day -> new Wanted(REACH, OFFICE, Set.of(RAISED), null, null), "stage=raised");
+    }
+
+    @Bean
+    DaySection toCheck() {
+        return new MatterSection("check", 85, waiting::toCheck, new MatterSection.Listed(WORKING, null, true));
     }
 
     @Bean
     DaySection overdueBelow() {
-        return new MatterSection(
-                waiting,
-                "below-overdue",
-                90,
-                day -> new Wanted(BELOW, WORKING, LATE, null, day.minusDays(1)),
-                "open=true&due=overdue");
+        return looked("below-overdue", 90, day -> new Wanted(BELOW, WORKING, LATE, null, day.minusDays(1)), OVERDUE);
     }
 
     @Bean
     DaySection backBelow() {
-        return new MatterSection(
-                waiting,
-                "below-back",
-                95,
-                day -> new Wanted(BELOW, WORKING, BACK, null, null),
-                "open=true&reopened=true");
+        return looked("below-back", 95, day -> new Wanted(BELOW, WORKING, BACK, null, null), REOPENED);
     }
 
     @Bean
     DaySection overdueSeen() {
-        return new MatterSection(
-                waiting,
-                "seen-overdue",
-                90,
-                day -> new Wanted(
-                        REACH, READING, Set.of(RAISED, PLACED, ACTING, SETTLED, CONFIRMED), null, day.minusDays(1)),
-                "open=true&due=overdue");
+        return looked("seen-overdue", 90, day -> new Wanted(REACH, READING, ANY, null, day.minusDays(1)), OVERDUE);
     }
 
     @Bean
     DaySection backSeen() {
+        return looked("seen-back", 95, day -> new Wanted(REACH, READING, BACK, null, null), REOPENED);
+    }
+
+    private DaySection own(String name, int order, Function<LocalDate, Wanted> wanted, String list) {
+        return section(name, order, wanted, new MatterSection.Listed(roles(wanted), list, true));
+    }
+
+    private DaySection looked(String name, int order, Function<LocalDate, Wanted> wanted, String list) {
+        return section(name, order, wanted, new MatterSection.Listed(roles(wanted), list, false));
+    }
+
+    private static Set<Role> roles(Function<LocalDate, Wanted> wanted) {
+        return wanted.apply(LocalDate.EPOCH).roles();
+    }
+
+    private DaySection section(String name, int order, Function<LocalDate, Wanted> wanted, MatterSection.Listed list) {
         return new MatterSection(
-                waiting,
-                "seen-back",
-                95,
-                day -> new Wanted(REACH, READING, BACK, null, null),
-                "open=true&reopened=true");
+                name, order, (scope, today, limit) -> waiting.list(wanted.apply(today), scope, limit), list);
     }
 }

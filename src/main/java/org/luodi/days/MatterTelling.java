@@ -35,8 +35,9 @@ class MatterTelling implements Telling {
         JsonNode body = entry.body();
         List<Tiding> tidings = new ArrayList<>();
         switch (entry.verb()) {
-            case "returned", "relapsed", "placed", "handed-over" -> tell("unit", entry, tidings);
-            case "settled" -> tell(body.hasNonNull("symptom") ? "symptom" : "unit", entry, tidings);
+            case "returned", "reworked", "rejected", "relapsed", "placed", "handed-over", "relayed" ->
+                tell("unit", entry, tidings);
+            case "settled", "asked" -> tell(body.hasNonNull("symptom") ? "symptom" : "unit", entry, tidings);
             case "task-added" -> tell("helper", entry, tidings);
             default -> {
                 return List.of();

@@ -67,30 +67,63 @@ public class Waiting {
     /** The first of them. */
     @Transactional(readOnly = true)
     public List<Found> list(Wanted wanted, Scope scope, int limit) {
-        List<Grant> held = scope.grants().stream()
-                .filter(g -> wanted.roles().contains(g.role()))
+        List<WaitingStore.Place> places = places(wanted.roles(), wanted.where(), scope);
+        return places.isEmpty()
+                ? List.of()
+                : found(store.list(wanted, places, new WaitingStore.Slot(scope.treeVersion(), limit)), scope);
+    }
+
+    /** Said to be settled, and the units at which it shows are asked: these units' own, and what was moved away from them. */
+    @Transactional(readOnly = true)
+    public List<Found> toConfirm(Scope scope, int limit) {
+        List<WaitingStore.Place> places = places(WORKING, Where.OWN, scope);
+        return places.isEmpty()
+                ? List.of()
+                : found(
+                        store.toConfirm(units(scope), places, new WaitingStore.Slot(scope.treeVersion(), limit)),
+                        scope);
+    }
+
+    /** Marked matters of one's own unit that wait for its leader's signature. */
+    @Transactional(readOnly = true)
+    public List<Found> toSign(Scope scope, int limit) {
+        List<WaitingStore.Place> places = places(Set.of(Role.LEADER), Where.OWN, scope);
+        return places.isEmpty()
+                ? List.of()
+                : found(store.toSign(places, new WaitingStore.Slot(scope.treeVersion(), limit)), scope);
+    }
+
+    /** Closed matters whose next look has come due, the longest first. */
+    @Transactional(readOnly = true)
+    public List<Found> toCheck(Scope scope, LocalDate today, int limit) {
+        List<WaitingStore.Place> places = places(WORKING, Where.REACH, scope);
+        return places.isEmpty()
+                ? List.of()
+                : found(store.toCheck(today, places, new WaitingStore.Slot(scope.treeVersion(), limit)), scope);
+    }
+
+    private static List<Found> found(List<WaitingStore.Titled> rows, Scope scope) {
+        return rows.stream()
+                .map(t -> new Found(t.matter(), t.title(), next(t.matter(), scope)))
                 .toList();
-        List<WaitingStore.Place> places = held.stream()
-                .filter(g -> wanted.where() == Where.OWN || held.stream().noneMatch(o -> isWithin(g, o)))
-                .map(g -> new WaitingStore.Place(g.line(), range(g.interval(), wanted.where())))
+    }
+
+    /** The units of these roles, or the subtrees, without those inside another. */
+    private static List<WaitingStore.Place> places(Set<Role> roles, Where where, Scope scope) {
+        List<Grant> held =
+                scope.grants().stream().filter(g -> roles.contains(g.role())).toList();
+        return held.stream()
+                .filter(g -> where == Where.OWN || held.stream().noneMatch(o -> isWithin(g, o)))
+                .map(g -> new WaitingStore.Place(g.line(), range(g.interval(), where)))
                 .distinct()
                 .filter(p -> p.range().from() < p.range().to())
                 .toList();
-        return places.isEmpty()
-                ? List.of()
-                : store.list(wanted, places, scope.treeVersion(), limit).stream()
-                        .map(t -> new Found(t.matter(), t.title(), next(t.matter(), scope)))
-                        .toList();
     }
 
     /** Those of the matters that the scope shows. */
     @Transactional(readOnly = true)
     public List<Found> seen(Collection<MatterId> ids, Scope scope) {
-        return ids.isEmpty()
-                ? List.of()
-                : store.seen(ids, scope).stream()
-                        .map(t -> new Found(t.matter(), t.title(), next(t.matter(), scope)))
-                        .toList();
+        return ids.isEmpty() ? List.of() : found(store.seen(ids, scope), scope);
     }
 
     /**
@@ -138,7 +171,8 @@ public class Waiting {
             case PLACED, RETURNED, RELAPSED -> List.of(Verb.ACT);
             case ACTING -> List.of(Verb.SETTLE);
             case SETTLED -> List.of(Verb.CONFIRM, Verb.RETURN);
-            case CONFIRMED -> List.of(Verb.CLOSE);
+            case CONFIRMED -> List.of(Verb.SIGN, Verb.CLOSE);
+            case CLOSED -> List.of(Verb.CHECK, Verb.RELAPSE);
             default -> List.of();
         };
         return way.stream().filter(verb -> may(verb, matter, scope)).toList();
@@ -146,6 +180,7 @@ public class Waiting {
 
     private static boolean may(Verb verb, Matter matter, Scope scope) {
         return MatterMoves.find(matter.stage(), verb)
+                .filter(move -> verb != Verb.SIGN || matter.marked())
                 .filter(move -> !matter.waits() || !move.needs().contains(Need.OWN_ANSWER))
                 .filter(move ->
                         scope.grants().stream().anyMatch(grant -> move.who().allows(grant, matter, Standing.UNASKED)))

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
 import org.luodi.platform.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +29,8 @@ class WaitingStore {
     /** As in the index that is made for it: few matters are there at a time. */
     private static final String BACK = "stage in ('returned', 'relapsed')";
 
+    private static final String DUE = "due_order";
+
     private final JdbcClient jdbc;
 
     WaitingStore(JdbcClient jdbc) {
@@ -39,31 +42,65 @@ class WaitingStore {
 
     record Titled(Matter matter, String title) {}
 
-    List<Titled> list(Waiting.Wanted wanted, List<Place> places, long treeVersion, int limit) {
+    /** Of which version of the tree the positions are, and how many rows are wanted. */
+    record Slot(long treeVersion, int limit) {}
+
+    List<Titled> list(Waiting.Wanted wanted, List<Place> places, Slot slot) {
         Where days =
                 new Where().and("due_order >= :from", "from", wanted.from()).and("due_order <= :to", "to", wanted.to());
         String order = wanted.back() ? "reopened desc, due_order" : "due_order";
-        String parts = places.stream()
-                .flatMap(place -> stages(wanted).map(stages -> part(stages + " and " + days.sql(), place, order)))
-                .collect(Collectors.joining(" union "));
+        Stream<String> parts = places.stream()
+                .flatMap(place -> stages(wanted).map(stages -> part(stages + " and " + days.sql(), place, order)));
+        return titled(parts, order, days, slot);
+    }
+
+    List<Titled> toConfirm(Collection<UnitId> units, List<Place> places, Slot slot) {
+        Where asked =
+                new Where().with("units", units.stream().map(UnitId::value).toArray(Integer[]::new));
+        Stream<String> own =
+                places.stream().map(place -> part("open = true and stage = 'settled' and symptom is null", place, DUE));
+        String away =
+                "(select %s from matters.matter where symptom = any(:units) and stage = 'settled')".formatted(COLUMNS);
+        return titled(Stream.concat(own, Stream.of(away)), DUE, asked, slot);
+    }
+
+    List<Titled> toSign(List<Place> places, Slot slot) {
+        String condition = """
+                open = true and stage = 'confirmed' and marked and not exists (
+                    select from matters.signature s where s.matter = matter.id and s.round = matter.reopened)
+                """;
+        return titled(places.stream().map(place -> part(condition, place, DUE)), DUE, new Where(), slot);
+    }
+
+    List<Titled> toCheck(LocalDate today, List<Place> places, Slot slot) {
+        Where due = new Where().with("today", today);
+        Stream<String> parts =
+                places.stream().map(place -> part("stage = 'closed' and next_check <= :today", place, "next_check"));
+        return titled(parts, "next_check", due, slot);
+    }
+
+    private List<Titled> titled(Stream<String> parts, String order, Where where, Slot slot) {
         return jdbc.sql("""
                         select m.*, d.title from (
                             select * from (%1$s) m
                             where organisation.tree_version() = %2$d order by %3$s, position, id limit :limit
                         ) m join matters.detail d on d.matter = m.id order by %3$s, position, id
-                        """.formatted(parts, treeVersion, order))
-                .params(days.params())
-                .param("limit", limit)
+                        """.formatted(parts.collect(Collectors.joining(" union ")), slot.treeVersion(), order))
+                .params(where.params())
+                .param("limit", slot.limit())
                 .query((row, i) -> new Titled(MatterRows.matter(row, i), row.getString("title")))
                 .list();
     }
 
     List<Titled> seen(Collection<MatterId> ids, Scope scope) {
-        Where where = scope.condition("position", "industry_position");
-        return jdbc.sql("select m.*, d.title from matters.matter m join matters.detail d on d.matter = m.id"
-                        + " where m.id = any(:ids) and " + where.sql())
+        String answering = scope.condition("m.position", "m.industry_position").sql();
+        String party = scope.condition("p.position", "p.industry_position").sql();
+        return jdbc.sql("""
+                        select m.*, d.title from matters.matter m join matters.detail d on d.matter = m.id
+                        where m.id = any(:ids)
+                          and (%s or exists (select from matters.party p where p.matter = m.id and %s))
+                        """.formatted(answering, party))
                 .param("ids", ids.stream().map(MatterId::value).toArray(Long[]::new))
-                .params(where.params())
                 .query((row, i) -> new Titled(MatterRows.matter(row, i), row.getString("title")))
                 .list();
     }

@@ -11,6 +11,7 @@ import org.luodi.matters.DayRow;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Place;
+import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
@@ -114,6 +115,69 @@ class DaysTest {
                 .extracting(DayRow.Way::href)
                 .containsExactly(href(id) + "/placements");
         assertThat(names(as(Role.SECRETARY, place.village))).isEmpty();
+    }
+
+    @Test
+    void aUnitIsAskedAboutWhatWasMovedAwayFromItToo() {
+        MatterId id = desk.settled(place.town, today.plusDays(3));
+        jdbc.sql("update matters.matter set symptom = :village where id = :id")
+                .param("village", place.village.id().value())
+                .param("id", id.value())
+                .update();
+        assertThat(hrefs("confirm", as(Role.SECRETARY, place.village))).containsExactly(href(id));
+        assertThat(part("confirm", as(Role.SECRETARY, place.town)).rows()).isEmpty();
+        assertThat(part("confirm", as(Role.SECRETARY, place.neighbour)).rows()).isEmpty();
+    }
+
+    @Test
+    void aHelperSeesItsTaskAndLeadsToItsForm() {
+        MatterId id = desk.placed(place.village, today.plusDays(20));
+        Scope clerk = desk.clerk();
+        int version = matters.visible(id, clerk).matter().version();
+        matters.addTask(id, version, Task.of("派一台挖机", null, today.plusDays(2)).by(place.town.id()), clerk);
+        DayRow row = part("tasks", as(Role.SECRETARY, place.town)).rows().get(0);
+        assertThat(row.title()).isEqualTo("派一台挖机");
+        assertThat(row.due()).isEqualTo(today.plusDays(2));
+        assertThat(row.ways().get(0).href()).startsWith(href(id) + "/completions?task=");
+        assertThat(part("tasks", as(Role.SECRETARY, place.village)).rows()).isEmpty();
+    }
+
+    @Test
+    void onlyTheLeaderIsAskedToSignAndOnlyOnce() {
+        MatterId id = desk.settled(place.village, today.plusDays(3));
+        Scope secretary = as(Role.SECRETARY, place.village);
+        desk.move(id, desk.of(id, Verb.CONFIRM), secretary);
+        assertThat(part("sign", as(Role.LEADER, place.village)).rows()).isEmpty();
+        desk.move(id, desk.of(id, Verb.MARK), desk.clerk());
+        Scope leader = as(Role.LEADER, place.village);
+        assertThat(part("sign", leader).rows().get(0).ways().get(0).href()).isEqualTo(href(id) + "/signatures");
+        assertThat(part("sign", secretary).rows()).isEmpty();
+        desk.move(id, desk.of(id, Verb.SIGN), leader);
+        assertThat(part("sign", leader).rows()).isEmpty();
+    }
+
+    @Test
+    void whatIsToBeLookedAtAgainComesDueByItself() {
+        MatterId late = desk.placed(place.village, today);
+        MatterId later = desk.placed(place.village, today);
+        MatterId notYet = desk.placed(place.village, today);
+        close(late, today.minusDays(1));
+        close(later, today.minusDays(9));
+        close(notYet, today.plusDays(1));
+        assertThat(hrefs("check", as(Role.SECRETARY, place.village))).containsExactly(href(later), href(late));
+        DayRow row = part("check", desk.clerk()).rows().get(0);
+        assertThat(row.due()).isEqualTo(today.minusDays(9));
+        assertThat(row.ways())
+                .extracting(DayRow.Way::href)
+                .containsExactly(href(later) + "/checks", href(later) + "/relapses");
+        assertThat(part("check", as(Role.CLERK, place.neighbour)).rows()).isEmpty();
+    }
+
+    private void close(MatterId id, LocalDate check) {
+        jdbc.sql("update matters.matter set stage = 'closed', next_check = :day where id = :id")
+                .param("day", check)
+                .param("id", id.value())
+                .update();
     }
 
     @Test

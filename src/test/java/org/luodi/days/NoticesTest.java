@@ -15,6 +15,7 @@ import org.luodi.matters.Command;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Place;
+import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
@@ -94,6 +95,18 @@ class NoticesTest {
         assertThat(words(as(Role.READER, place.village))).isEmpty();
         assertThat(words(as(Role.ADMINISTRATOR, place.village))).isEmpty();
         assertThat(words(as(Role.SECRETARY, place.neighbour))).isEmpty();
+    }
+
+    @Test
+    void aHelperIsToldOfItsTask() {
+        MatterId id = desk.placed(place.village, today.plusDays(20));
+        Scope clerk = desk.clerk();
+        int version = matters.visible(id, clerk).matter().version();
+        matters.addTask(id, version, Task.of("派一台挖机", null, null).by(place.town.id()), clerk);
+        Notice told = list(as(Role.SECRETARY, place.town)).get(0);
+        assertThat(told.word()).isEqualTo("task-added");
+        assertThat(told.about().href()).isEqualTo("/matters/" + id.value());
+        assertThat(words(secretary)).containsExactly("placed");
     }
 
     @Test
