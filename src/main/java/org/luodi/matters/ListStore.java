@@ -199,12 +199,18 @@ class ListStore {
                 .and(month(filter))
                 .and("raised_on >= :raisedFrom", "raisedFrom", filter.raisedFrom(today))
                 .and("raised_on <= :raisedTo", "raisedTo", filter.raisedUpTo(today))
-                .and(Boolean.TRUE.equals(filter.reopened()) ? "reopened > 0" : "true")
+                .and(flags(filter))
                 .and("""
                         id in (select d.matter from matters.detail d where d.title ilike :text escape '!')
                         or number = :number
                         """, "text", filter.text() == null ? null : "%" + escaped(filter.text()) + "%")
                 .with("number", filter.text() == null ? "" : filter.text());
+    }
+
+    private static Where flags(MatterFilter filter) {
+        return new Where()
+                .and(Boolean.TRUE.equals(filter.reopened()) ? "reopened > 0" : "true")
+                .and(Boolean.TRUE.equals(filter.waits()) ? "waits" : "true");
     }
 
     private static Where month(MatterFilter filter) {

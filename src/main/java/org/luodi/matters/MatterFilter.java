@@ -21,6 +21,7 @@ import org.luodi.programme.Programme;
  * @param due {@code overdue} or {@code week}
  * @param age days since raised, {@code from-to} with {@code to} excluded, as in {@code 30-90} or {@code 365-}
  * @param month the month in which it is due, as in {@code 2026-11}
+ * @param waits true: only those that wait for a unit above to remove their root
  * @param sort {@code due} (most urgent first), {@code newest}, or {@code importance}: only those that have a place
  */
 public record MatterFilter(
@@ -38,6 +39,7 @@ public record MatterFilter(
         Kind kind,
         Integer drive,
         String month,
+        Boolean waits,
         String sort) {
 
     private static final int TEXT = 100;
@@ -45,7 +47,7 @@ public record MatterFilter(
     /** All matters of a unit's subtree. */
     public static MatterFilter of(UnitId unit, Line line) {
         return new MatterFilter(
-                unit, line, null, null, null, null, null, null, null, null, null, null, null, null, "due");
+                unit, line, null, null, null, null, null, null, null, null, null, null, null, null, null, "due");
     }
 
     /** Reads the parameters of a URL; a value that makes no sense is refused, never ignored. */
@@ -67,6 +69,7 @@ public record MatterFilter(
                 in.kind(),
                 in.number("drive"),
                 in.month(),
+                in.flag("waits"),
                 in.oneOf("sort", "due", "newest", "importance"));
     }
 
@@ -104,6 +107,7 @@ public record MatterFilter(
         put(query, "kind", kind == null ? null : kind.word());
         put(query, "drive", drive);
         put(query, "month", month);
+        put(query, "waits", waits);
         put(query, "sort", "due".equals(sort) ? null : sort);
         return query;
     }
@@ -145,13 +149,15 @@ public record MatterFilter(
                 kind,
                 drive,
                 due.toString(),
+                waits,
                 "due");
     }
 
     /** The same list at one stage. */
     public MatterFilter at(Stage one) {
         return new MatterFilter(
-                unit, line, one, null, category, source, due, age, reopened, batch, text, kind, drive, month, sort);
+                unit, line, one, null, category, source, due, age, reopened, batch, text, kind, drive, month, waits,
+                sort);
     }
 
     private static void put(Map<String, String> query, String name, Object value) {

@@ -237,6 +237,12 @@ public class Matters {
         return details.notes(id);
     }
 
+    /** Tasks of several matters the caller has already been shown. */
+    @Transactional(readOnly = true)
+    public Map<MatterId, List<Task>> tasks(Collection<MatterId> ids) {
+        return tasks.all(ids);
+    }
+
     /** Words of several matters the caller has already been shown. */
     @Transactional(readOnly = true)
     public Map<MatterId, Detail> details(Collection<MatterId> ids) {

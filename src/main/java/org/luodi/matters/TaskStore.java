@@ -38,6 +38,18 @@ class TaskStore {
                 .list();
     }
 
+    /** The tasks of several matters, by the matter they belong to. */
+    Map<MatterId, List<Task>> all(Collection<MatterId> ids) {
+        return jdbc
+                .sql(SELECT + "where matter = any(:matters) order by id")
+                .param("matters", ids.stream().map(MatterId::value).toArray(Long[]::new))
+                .query((row, i) -> Map.entry(new MatterId(row.getLong("matter")), task(row, i)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     Optional<Task> task(MatterId id, long task) {
         return jdbc.sql(SELECT + "where matter = :matter and id = :task")
                 .param("matter", id.value())

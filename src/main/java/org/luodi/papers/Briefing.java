@@ -16,6 +16,7 @@ import org.luodi.overview.Numbers;
  * @param closed the latest closures of the week
  * @param back the latest returns and relapses of the week
  * @param overdue those that are overdue longest, as of now
+ * @param waiting those that wait for a unit above to remove their root, as of now
  * @param units names of the answerable units
  */
 public record Briefing(
@@ -27,6 +28,7 @@ public record Briefing(
         List<Turn> closed,
         List<Turn> back,
         List<Matters.Told> overdue,
+        List<Matters.Told> waiting,
         Map<UnitId, String> units) {
 
     /** How often something happened. */

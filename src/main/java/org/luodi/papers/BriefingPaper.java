@@ -37,7 +37,8 @@ final class BriefingPaper {
                     briefing.closed(),
                     briefing.flow().closed());
             turns(file, "papers.briefing.back", briefing.back(), briefing.flow().reopened());
-            overdue(file);
+            list(file, "papers.briefing.overdue", briefing.overdue());
+            list(file, "papers.briefing.waiting", briefing.waiting());
             file.write(out);
         }
     }
@@ -112,15 +113,14 @@ final class BriefingPaper {
                 rows);
     }
 
-    private void overdue(WordFile file) {
-        file.heading(ui.text("papers.briefing.overdue"));
-        if (briefing.overdue().isEmpty()) {
-            file.text(ui.text("papers.briefing.overdue.none"));
+    private void list(WordFile file, String key, List<Matters.Told> matters) {
+        file.heading(ui.text(key));
+        if (matters.isEmpty()) {
+            file.text(ui.text(key + ".none"));
             return;
         }
-        List<List<String>> rows = briefing.overdue().stream()
-                .map(t -> row(t, ui.date(t.matter().due())))
-                .toList();
+        List<List<String>> rows =
+                matters.stream().map(t -> row(t, ui.date(t.matter().due()))).toList();
         file.table(
                 heads("matters.field.number", "matters.field.title", "matters.field.unit", "matters.field.due"),
                 MATTERS,

@@ -56,11 +56,13 @@ class BriefingReading {
         Briefing.Flow flow = flow(trend, week);
         List<Briefing.Turn> closed = turns(asked, List.of("closed"), flow.closed(), scope);
         List<Briefing.Turn> back = turns(asked, List.of("returned", "relapsed"), flow.reopened(), scope);
-        List<Matters.Told> overdue = overdue(asked, scope);
+        List<Matters.Told> overdue = list(asked, "due", "overdue", scope);
+        List<Matters.Told> waiting = list(asked, "waits", "true", scope);
         Stream<Matter> shown = Stream.of(
                         closed.stream().map(Briefing.Turn::told),
                         back.stream().map(Briefing.Turn::told),
-                        overdue.stream())
+                        overdue.stream(),
+                        waiting.stream())
                 .flatMap(s -> s)
                 .map(Matters.Told::matter);
         return new Briefing(
@@ -72,6 +74,7 @@ class BriefingReading {
                 closed,
                 back,
                 overdue,
+                waiting,
                 units.names(shown.map(Matter::unit).distinct().toList()));
     }
 
@@ -113,12 +116,15 @@ class BriefingReading {
         }
     }
 
-    private List<Matters.Told> overdue(Asked asked, Scope scope) {
+    private List<Matters.Told> list(Asked asked, String name, String value, Scope scope) {
         MatterFilter filter = MatterFilter.read(
                 Map.of(
-                        "unit", Integer.toString(asked.unit().value()),
-                        "line", Line.Word.of(asked.line()).name(),
-                        "due", "overdue"),
+                        "unit",
+                        Integer.toString(asked.unit().value()),
+                        "line",
+                        Line.Word.of(asked.line()).name(),
+                        name,
+                        value),
                 asked.unit());
         return matters.list(filter, scope, null, SHOWN).rows();
     }

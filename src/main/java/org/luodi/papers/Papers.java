@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.luodi.matters.Matter;
+import org.luodi.matters.MatterFilter;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Scope;
@@ -17,11 +18,13 @@ public class Papers {
 
     private final BriefingReading briefings;
     private final ClosingReading closings;
+    private final ThreeLists lists;
     private final Clock clock;
 
-    Papers(BriefingReading briefings, ClosingReading closings, Clock clock) {
+    Papers(BriefingReading briefings, ClosingReading closings, ThreeLists lists, Clock clock) {
         this.briefings = briefings;
         this.closings = closings;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -50,5 +53,10 @@ public class Papers {
     /** The same as a Word file. */
     public void write(Briefing briefing, Ui ui, OutputStream out) {
         new BriefingPaper(briefing, ui, clock.getZone()).write(out);
+    }
+
+    /** Writes the matters of a filter as a workbook of the three lists, all of one moment. */
+    public void threeLists(MatterFilter filter, Scope scope, Ui ui, OutputStream out) {
+        lists.write(filter, scope, ui, out);
     }
 }

@@ -112,7 +112,7 @@ public record Labels(Ui ui, Programme programme) {
             case "batch" -> batch(filter.batch());
             case "drive" -> drive(filter.drive());
             case "kind" -> ui.text("matters.kind." + value);
-            case "line", "due", "open", "reopened", "sort" -> ui.text("matters.filter." + name + "." + value);
+            case "line", "due", "open", "reopened", "waits", "sort" -> ui.text("matters.filter." + name + "." + value);
             default -> value;
         };
         return ui.text("matters.filter." + name) + " " + shown;

@@ -73,6 +73,11 @@ public record ListPage(
         return slice.rows().isEmpty() ? null : url("/matters/export.xlsx", filter.query());
     }
 
+    /** The same as a workbook of the three lists. */
+    public String threeLists() {
+        return url("/papers/three-lists.xlsx", filter.query());
+    }
+
     /** Where a whole list of one category is sent up to the unit that holds its root; null where nothing in it could be. */
     public String sendUp() {
         boolean open = filter.category() != null

@@ -25,7 +25,8 @@ record BriefingJson(
         OffsetDateTime asOf,
         List<Row> closed,
         List<Row> back,
-        List<Row> overdue) {
+        List<Row> overdue,
+        List<Row> waiting) {
 
     /** How often something happened in the week. */
     record Happened(long raised, long closed, long reopened) {
@@ -68,6 +69,7 @@ record BriefingJson(
                 b.numbers().asOf().atOffset(ZoneOffset.UTC),
                 b.closed().stream().map(t -> Row.of(t.told(), t)).toList(),
                 b.back().stream().map(t -> Row.of(t.told(), t)).toList(),
-                b.overdue().stream().map(t -> Row.of(t, null)).toList());
+                b.overdue().stream().map(t -> Row.of(t, null)).toList(),
+                b.waiting().stream().map(t -> Row.of(t, null)).toList());
     }
 }

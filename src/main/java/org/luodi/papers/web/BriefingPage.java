@@ -26,6 +26,11 @@ public record BriefingPage(Briefing briefing) {
         return "/matters?" + unit() + "&" + measure.filter();
     }
 
+    /** All that wait for a unit above. */
+    public String waiting() {
+        return "/matters?" + unit() + "&waits=true";
+    }
+
     public long value(Measures measure) {
         return measure.value().applyAsLong(briefing.numbers().all());
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
@@ -23,6 +24,7 @@ import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
 import org.luodi.matters.Place;
+import org.luodi.matters.Roots;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
@@ -43,6 +45,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +60,12 @@ class BriefingPagesTest {
 
     @Autowired
     Matters matters;
+
+    @Autowired
+    Roots roots;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Autowired
     Overview overview;
@@ -120,6 +129,25 @@ class BriefingPagesTest {
         assertThat(text)
                 .contains(
                         place.village.name() + "工作周报", mark + "退回的 <b>桥</b>", mark + "超期的路灯", "未销号", "尚未结束的问题", "统计截至");
+    }
+
+    @Test
+    void whatWaitsForAUnitAboveStandsInItAndBehindItsLink() throws Exception {
+        String mark = "等待" + System.nanoTime();
+        MatterId symptom = raise(mark, Today.day());
+        Scope office = place.scope(place.account(Role.CLERK, place.county));
+        MatterId root = matters.raise(
+                new NewMatter(null, place.county.id(), 12, 1, 2, null, null, Detail.titled("根子" + mark)), office);
+        transaction.executeWithoutResult(status -> roots.tie(List.of(symptom), root, true, office));
+        Document page = page(get("/papers/briefing"), 200);
+        assertThat(page.text()).contains("六、等待上级", mark);
+        Document list =
+                page(get("/matters?waits=true&unit=" + place.village.id().value()), 200);
+        assertThat(list.select("tbody").text()).contains(mark);
+        assertThat(list.select("a.chip").text()).contains("等待上级");
+        assertThat(OfficePackage.whole(send(get("/papers/briefing.docx")).getContentAsByteArray())
+                        .text())
+                .contains(mark);
     }
 
     @Test
