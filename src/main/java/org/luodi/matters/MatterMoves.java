@@ -23,6 +23,7 @@ import static org.luodi.matters.Need.ROOT_DONE;
 import static org.luodi.matters.Need.SECOND_PERSON;
 import static org.luodi.matters.Need.SIGNATURE;
 import static org.luodi.matters.Need.SYMPTOMS_GONE;
+import static org.luodi.matters.Need.SYMPTOM_FREE;
 import static org.luodi.matters.Need.TASKS_DONE;
 import static org.luodi.matters.Need.UNIT;
 import static org.luodi.matters.Need.VERDICT;
@@ -99,9 +100,19 @@ public final class MatterMoves {
             new Move(Set.of(CONFIRMED), Verb.REJECT, RETURNED, ACCEPTING, Set.of(REASON, LEVEL)),
             new Move(Set.of(CLOSED), Verb.CHECK, null, CONCERNED, Set.of(CHECK_DUE)),
             new Move(Set.of(CLOSED), Verb.RELAPSE, RELAPSED, CONCERNED, Set.of(REASON)),
-            new Move(Set.of(RAISED, PLACED), Verb.PROPOSE_EXCLUSION, null, OFFICE, Set.of(OWN_ANSWER, REASON, BASIS)),
-            new Move(Set.of(RAISED, PLACED), Verb.EXCLUDE, EXCLUDED, OFFICE, Set.of(OWN_ANSWER, SECOND_PERSON)),
-            new Move(UNDER_WAY, Verb.MERGE, MERGED, OFFICE, Set.of(OWN_ANSWER, REASON, OTHER)),
+            new Move(
+                    Set.of(RAISED, PLACED),
+                    Verb.PROPOSE_EXCLUSION,
+                    null,
+                    OFFICE,
+                    Set.of(OWN_ANSWER, SYMPTOM_FREE, REASON, BASIS)),
+            new Move(
+                    Set.of(RAISED, PLACED),
+                    Verb.EXCLUDE,
+                    EXCLUDED,
+                    OFFICE,
+                    Set.of(OWN_ANSWER, SYMPTOM_FREE, SECOND_PERSON)),
+            new Move(UNDER_WAY, Verb.MERGE, MERGED, OFFICE, Set.of(OWN_ANSWER, SYMPTOM_FREE, REASON, OTHER)),
             new Move(UNDER_WAY, Verb.POSTPONE, null, OFFICE, Set.of(OWN_ANSWER, REASON, LATER_DUE)),
             new Move(UNDER_WAY, Verb.HAND_OVER, null, OFFICE, Set.of(OWN_ANSWER, REASON, UNIT)),
             new Move(OPEN, Verb.RELAY, null, SYSTEM, Set.of()),

@@ -28,6 +28,8 @@ public enum Need {
     EVIDENCE,
     /** No unit at which it shows still waits or says that it is still there (mechanisms 26). */
     SYMPTOMS_GONE,
+    /** No other matter has its root here and still waits for it. */
+    SYMPTOM_FREE,
     /** A matter of which a part was claimed closes after that part. */
     ROOT_DONE,
     /** The level that takes what was done, or does not. */
