@@ -134,7 +134,7 @@ class ListExportTest {
         String next = path;
         while (next != null) {
             Document page = visitor.page(next);
-            numbers.addAll(page.select("tbody tr td:first-child small").eachText());
+            numbers.addAll(page.select("tbody tr td:has(> a) small").eachText());
             Element more = page.selectFirst("a[rel=next]");
             next = more == null ? null : more.attr("href");
         }
