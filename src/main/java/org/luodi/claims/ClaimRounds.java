@@ -7,18 +7,17 @@ import java.util.List;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Actor;
-import org.luodi.platform.server.Background;
+import org.luodi.platform.server.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What claims do by themselves: silence rises (mechanisms 24), and what was claimed is tied to its root portion by portion. */
 @Component
 @ConditionalOnWebApplication
-class ClaimRounds implements SmartLifecycle {
+class ClaimRounds extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClaimRounds.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -30,7 +29,6 @@ class ClaimRounds implements SmartLifecycle {
     private final Steps steps;
     private final TransactionOperations transaction;
     private final Clock clock;
-    private final Background rounds = new Background("claims", PAUSE, this::round);
 
     ClaimRounds(
             ClaimStore store,
@@ -39,6 +37,7 @@ class ClaimRounds implements SmartLifecycle {
             Steps steps,
             TransactionOperations transaction,
             Clock clock) {
+        super("claims", PAUSE);
         this.store = store;
         this.answering = answering;
         this.tying = tying;
@@ -47,19 +46,16 @@ class ClaimRounds implements SmartLifecycle {
         this.clock = clock;
     }
 
-    private void round() {
-        try {
-            tie();
-            rise(clock.instant());
-        } catch (RuntimeException e) {
-            LOG.error("a round of claims broke off; trying again", e);
-        }
+    @Override
+    protected void round() {
+        tie();
+        rise(clock.instant());
     }
 
     /** Ties whatever is left to be tied; what was committed before a stop is not done again. */
     void tie() {
         for (ClaimId id : store.tying()) {
-            while (!rounds.isStopping() && Boolean.TRUE.equals(alone(id, () -> tying.portion(id)))) {
+            while (!isStopping() && Boolean.TRUE.equals(alone(id, () -> tying.portion(id)))) {
                 LOG.debug("tied a portion of claim {}", id.value());
             }
         }
@@ -76,7 +72,7 @@ class ClaimRounds implements SmartLifecycle {
                 alone(id, () -> rise(id, system));
                 after = id;
             }
-        } while (some.size() == CLAIMS && !rounds.isStopping());
+        } while (some.size() == CLAIMS && !isStopping());
     }
 
     private boolean rise(ClaimId id, Acting system) {
@@ -99,20 +95,5 @@ class ClaimRounds implements SmartLifecycle {
             LOG.error("claim {} could not go on; trying again", id.value(), e);
         }
         return false;
-    }
-
-    @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
     }
 }

@@ -2,17 +2,16 @@ package org.luodi.matters;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.luodi.platform.server.Background;
+import org.luodi.platform.server.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Asks the units at which a root shows, in portions, so that ten thousand of them hold nobody up. */
 @Component
 @ConditionalOnWebApplication
-class SymptomRounds implements SmartLifecycle {
+class SymptomRounds extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(SymptomRounds.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -20,9 +19,9 @@ class SymptomRounds implements SmartLifecycle {
 
     private final Roots roots;
     private final Clock clock;
-    private final Background rounds = new Background("symptoms", PAUSE, this::askOrLog);
 
     SymptomRounds(Roots roots, Clock clock) {
+        super("symptoms", PAUSE);
         this.roots = roots;
         this.clock = clock;
     }
@@ -30,32 +29,14 @@ class SymptomRounds implements SmartLifecycle {
     /** Asks everybody who is to be asked now. */
     void ask() {
         for (MatterId root : roots.asking()) {
-            while (!rounds.isStopping() && roots.askPortion(root, PORTION, clock.instant()) == PORTION) {
+            while (!isStopping() && roots.askPortion(root, PORTION, clock.instant()) == PORTION) {
                 LOG.debug("asked {} that wait for {}", PORTION, root);
             }
         }
     }
 
-    private void askOrLog() {
-        try {
-            ask();
-        } catch (RuntimeException e) {
-            LOG.error("the units that wait for a root could not be asked; trying again", e);
-        }
-    }
-
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    protected void round() {
+        ask();
     }
 }

@@ -3,26 +3,25 @@ package org.luodi.overview;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.luodi.platform.server.Background;
+import org.luodi.platform.server.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** The one background writer: folds while there is something to fold, then looks again a moment later. */
 @Component
-class FoldLoop implements SmartLifecycle {
+class FoldLoop extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoldLoop.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Fold fold;
     private final Clock clock;
-    private final Background rounds = new Background("fold", PAUSE, this::catchUpOrLog);
     private volatile Instant completeAt;
 
     FoldLoop(Fold fold, Clock clock) {
+        super("fold", PAUSE);
         this.fold = fold;
         this.clock = clock;
     }
@@ -45,27 +44,11 @@ class FoldLoop implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
-    }
-
-    private void catchUpOrLog() {
+    protected void round() {
         try {
             catchUp();
         } catch (ConcurrencyFailureException e) {
             LOG.debug("another writer was faster", e);
-        } catch (RuntimeException e) {
-            LOG.error("the tallies could not be folded; trying again", e);
         }
     }
 }

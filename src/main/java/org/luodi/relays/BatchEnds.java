@@ -8,13 +8,10 @@ import org.luodi.matters.MatterId;
 import org.luodi.matters.Relaying;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.identity.Actor;
-import org.luodi.platform.server.Background;
+import org.luodi.platform.server.Rounds;
 import org.luodi.programme.Programme;
 import org.luodi.programme.Programmes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,9 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @ConditionalOnWebApplication
-class BatchEnds implements SmartLifecycle {
+class BatchEnds extends Rounds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BatchEnds.class);
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final int UNITS = 200;
     private static final int WHOLE = 5_000;
@@ -37,7 +33,6 @@ class BatchEnds implements SmartLifecycle {
     private final Programmes programmes;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Background rounds = new Background("batch-ends", PAUSE, this::openOrLog);
 
     BatchEnds(
             BatchEndStore store,
@@ -46,6 +41,7 @@ class BatchEnds implements SmartLifecycle {
             Programmes programmes,
             TransactionTemplate transaction,
             Clock clock) {
+        super("batch-ends", PAUSE);
         this.store = store;
         this.opening = opening;
         this.matters = matters;
@@ -62,7 +58,7 @@ class BatchEnds implements SmartLifecycle {
             return;
         }
         for (Programme.Batch batch : programme.batches()) {
-            while (batch.isClosed(today) && !rounds.isStopping() && !store.done(batch.key())) {
+            while (batch.isClosed(today) && !isStopping() && !store.done(batch.key())) {
                 transaction.executeWithoutResult(status -> portion(batch.key(), running.key()));
             }
         }
@@ -85,26 +81,8 @@ class BatchEnds implements SmartLifecycle {
         store.reached(ended, reached, units.size() < UNITS ? clock.instant() : null);
     }
 
-    private void openOrLog() {
-        try {
-            open(LocalDate.now(clock));
-        } catch (RuntimeException e) {
-            LOG.error("packages for the end of a batch could not be opened; trying again", e);
-        }
-    }
-
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    protected void round() {
+        open(LocalDate.now(clock));
     }
 }

@@ -16,12 +16,11 @@ import org.luodi.organisation.Line;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Place;
-import org.luodi.platform.server.Background;
+import org.luodi.platform.server.Rounds;
 import org.luodi.platform.server.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes the index once the server answers, and follows the ledger from then on, in one thread. */
 @Component
 @ConditionalOnWebApplication
-class UnitIndexing implements SmartLifecycle {
+class UnitIndexing extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitIndexing.class);
 
@@ -45,7 +44,6 @@ class UnitIndexing implements SmartLifecycle {
     private final Ledger ledger;
     private final Settings settings;
     private final TransactionTemplate moment;
-    private final Background rounds = new Background("unit-search", PAUSE, this::catchUpOrLog);
     private volatile UnitIndex index;
     private volatile boolean complete;
     private volatile int percent;
@@ -53,6 +51,7 @@ class UnitIndexing implements SmartLifecycle {
     private int unkept;
 
     UnitIndexing(Directory directory, Ledger ledger, Settings settings, PlatformTransactionManager transactions) {
+        super("unit-search", PAUSE);
         this.directory = directory;
         this.ledger = ledger;
         this.settings = settings;
@@ -78,7 +77,7 @@ class UnitIndexing implements SmartLifecycle {
             do {
                 entries = ledger.after(place, ENTRIES);
                 follow(entries);
-            } while (entries.size() == ENTRIES && !rounds.isStopping());
+            } while (entries.size() == ENTRIES && !isStopping());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -166,7 +165,7 @@ class UnitIndexing implements SmartLifecycle {
                 throw new UncheckedIOException(e);
             }
             percent = (int) Math.min(99, 100L * ++done[0] / all);
-            if (rounds.isStopping()) {
+            if (isStopping()) {
                 throw new CancellationException();
             }
         });
@@ -178,13 +177,8 @@ class UnitIndexing implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
     public void stop() {
-        rounds.stop();
+        super.stop();
         close();
     }
 
@@ -203,17 +197,11 @@ class UnitIndexing implements SmartLifecycle {
     }
 
     @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
-    }
-
-    private void catchUpOrLog() {
+    protected void round() {
         try {
             catchUp();
         } catch (CancellationException e) {
             LOG.debug("stopped while the search index was made", e);
-        } catch (RuntimeException e) {
-            LOG.error("the search index could not follow the ledger; trying again", e);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A thread of its own that does a piece of work, pauses, and does it again, until it is told to stop. */
-public final class Background {
+final class Background {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -20,13 +20,13 @@ public final class Background {
      *
      * @param work one round; it answers for its own errors
      */
-    public Background(String name, Duration pause, Runnable work) {
+    Background(String name, Duration pause, Runnable work) {
         this.name = name;
         this.pause = pause;
         this.work = work;
     }
 
-    public synchronized void start() {
+    synchronized void start() {
         stop = new CountDownLatch(1);
         thread = new Thread(this::loop, name);
         thread.setDaemon(true);
@@ -34,7 +34,7 @@ public final class Background {
     }
 
     /** Lets the round under way end, and waits for it. */
-    public synchronized void stop() {
+    synchronized void stop() {
         stop.countDown();
         try {
             if (thread != null) {
@@ -46,12 +46,12 @@ public final class Background {
         thread = null;
     }
 
-    public boolean isRunning() {
+    boolean isRunning() {
         return thread != null;
     }
 
     /** Whether a long round should break off. */
-    public boolean isStopping() {
+    boolean isStopping() {
         return stop.getCount() == 0;
     }
 
