@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
 import org.luodi.platform.Parameter;
@@ -83,11 +84,7 @@ class ListStore {
                     .with("after", key.position())
                     .with("id", key.id());
         }
-        return jdbc.sql("""
-                        select id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due,
-                               reopened, merged_into, symptom, root, waits, kind, marked, drive, importance, next_check,
-                               version, changed_by, changed_at
-                        from matters.matter
+        return jdbc.sql(MatterRows.SELECT + """
                         where id in (select id from matters.matter where %1$s order by %2$s limit %3$d)
                         order by %2$s
                         """.formatted(where.sql(), order.by(position), part.limit()))
@@ -121,7 +118,7 @@ class ListStore {
         }
 
         static Order of(MatterFilter filter) {
-            return Order.valueOf(filter.sort().toUpperCase(java.util.Locale.ROOT));
+            return Order.valueOf(filter.sort().toUpperCase(Locale.ROOT));
         }
 
         String by(String position) {

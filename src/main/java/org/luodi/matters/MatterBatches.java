@@ -124,7 +124,9 @@ public class MatterBatches {
             words.add(new DetailStore.Words(now.id(), correction.amendment().detail()));
             entries.add(acting.entry(Verb.AMEND, old, now, places.get(old.unit())));
         }
-        if (store.amend(amended) < amended.size()) {
+        List<Matter> standing =
+                corrections.stream().map(c -> c.standing().matter()).toList();
+        if (store.update(standing, amended) < amended.size()) {
             throw Refusal.conflict("matters.refused.stale.many");
         }
         details.write(words);

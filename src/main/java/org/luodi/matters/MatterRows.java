@@ -10,12 +10,12 @@ import org.luodi.organisation.UnitId;
 /** How a matter is read from a row of its table. */
 final class MatterRows {
 
-    static final String SELECT = """
-            select id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due, reopened,
-                   merged_into, symptom, root, waits, kind, marked, drive, importance, next_check,
-                   version, changed_by, changed_at
-            from matters.matter
+    static final String COLUMNS = """
+            id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due, reopened,
+            merged_into, symptom, root, waits, kind, marked, drive, importance, next_check,
+            version, changed_by, changed_at
             """;
+    static final String SELECT = "select " + COLUMNS + "from matters.matter ";
 
     private MatterRows() {}
 

@@ -1,6 +1,5 @@
 package org.luodi.matters;
 
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -89,26 +87,6 @@ class MatterStore {
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(MatterRows::matter)
                 .list();
-    }
-
-    /** Writes corrections over the states they were made from; returns how many of those still stood. */
-    int amend(List<Matter> now) {
-        int[][] written = template.batchUpdate("""
-                update matters.matter
-                set category = ?, source = ?, raised_on = ?, due = ?, version = version + 1, changed_by = ?, changed_at = ?
-                where id = ? and stage = ? and version = ?
-                """, now, 1000, (row, m) -> {
-            row.setInt(1, m.category());
-            row.setInt(2, m.source());
-            row.setObject(3, m.raisedOn());
-            row.setObject(4, m.due(), Types.DATE);
-            row.setLong(5, m.changedBy());
-            row.setObject(6, time(m.changedAt()));
-            row.setLong(7, m.id().value());
-            row.setString(8, m.stage().word());
-            row.setInt(9, m.version() - 1);
-        });
-        return Stream.of(written).flatMapToInt(Arrays::stream).sum();
     }
 
     /** Numbers for new matters, without gaps in what one call takes. */

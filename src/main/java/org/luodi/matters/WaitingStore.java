@@ -20,11 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WaitingStore {
 
-    private static final String COLUMNS = """
-            id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due,
-            reopened, merged_into, symptom, root, waits, kind, marked, drive, importance, next_check,
-            version, changed_by, changed_at, due_order
-            """;
+    private static final String COLUMNS = MatterRows.COLUMNS + ", due_order";
 
     /** As in the index that is made for it: few matters are there at a time. */
     private static final String BACK = "stage in ('returned', 'relapsed')";
