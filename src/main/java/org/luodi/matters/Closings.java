@@ -38,10 +38,11 @@ public class Closings {
     @Transactional(readOnly = true)
     public Closing of(MatterId id, Scope scope) {
         Matter matter = matters.visible(id, scope).matter();
+        List<Acceptance> acceptances = store.acceptances(id);
         return new Closing(
-                store.acceptances(id),
+                acceptances,
                 store.signature(matter).orElse(null),
                 store.verdicts(id),
-                gathering.standing(matter, scope).missing());
+                gathering.missing(matter, acceptances));
     }
 }

@@ -43,8 +43,7 @@ class Gathering {
         ClosingStore.Gathered found = store.gathered(matter);
         Programme programme = programmes.current();
         List<Standing.Accepting> asked = asked(matter, programme);
-        Set<String> missing =
-                asked.stream().map(Standing.Accepting::level).collect(Collectors.toCollection(HashSet::new));
+        Set<String> missing = levels(asked);
         missing.removeAll(found.accepted());
         return new Standing(
                 found.openTasks(),
@@ -79,6 +78,19 @@ class Gathering {
                     .forEach(u -> asked.add(new Standing.Accepting(u.id(), INDUSTRY)));
         }
         return asked;
+    }
+
+    /** Levels that are asked and have not accepted since the matter last came back. */
+    Set<String> missing(Matter matter, List<Acceptance> acceptances) {
+        Set<String> missing = levels(asked(matter, programmes.current()));
+        acceptances.stream()
+                .filter(a -> a.accepted() && a.round() == matter.reopened())
+                .forEach(a -> missing.remove(a.level()));
+        return missing;
+    }
+
+    private static Set<String> levels(List<Standing.Accepting> asked) {
+        return asked.stream().map(Standing.Accepting::level).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static List<Standing.Accepting> accepting(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,9 +126,11 @@ class RelayStore {
     }
 
     Optional<Row> item(long relay, MatterId matter) {
-        return items(relay, Integer.MAX_VALUE).stream()
-                .filter(r -> r.matter().equals(matter))
-                .findFirst();
+        return jdbc.sql("select * from relays.item where relay = :relay and matter = :matter")
+                .param("relay", relay)
+                .param("matter", matter.value())
+                .query(RelayStore::row)
+                .optional();
     }
 
     /** Ends a package of which nothing is left to decide. */
@@ -140,7 +143,7 @@ class RelayStore {
 
     void reposition(Line line, int[] units, Long[] positions) {
         String column = line == Line.TERRITORIAL ? "position" : "industry";
-        Integer[] numbers = java.util.Arrays.stream(units).boxed().toArray(Integer[]::new);
+        Integer[] numbers = Arrays.stream(units).boxed().toArray(Integer[]::new);
         for (String end : List.of("giver", "receiver")) {
             template.update("""
                     update relays.relay r set %1$s_%2$s = n.position
@@ -162,6 +165,15 @@ class RelayStore {
                 instant(row, "opened_at"),
                 instant(row, "ended_at"),
                 row.getInt("offered"));
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                new MatterId(row.getLong("matter")),
+                row.getString("state"),
+                row.getString("reason"),
+                (Long) row.getObject("by"),
+                instant(row, "at"));
     }
 
     private static Relay.End end(ResultSet row, String name) throws SQLException {
