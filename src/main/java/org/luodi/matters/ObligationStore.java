@@ -1,5 +1,6 @@
 package org.luodi.matters;
 
+import java.util.Arrays;
 import java.util.List;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
@@ -64,10 +65,9 @@ class ObligationStore {
 
     void reposition(Line line, int[] units, Long[] positions) {
         String column = line == Line.TERRITORIAL ? "position" : "industry_position";
-        template.update(
-                """
+        template.update("""
                 update matters.matter m set %s = n.position from unnest(?::int[], ?::bigint[]) as n (unit, position)
                 where m.unit = n.unit
-                """.formatted(column), java.util.Arrays.stream(units).boxed().toArray(Integer[]::new), positions);
+                """.formatted(column), Arrays.stream(units).boxed().toArray(Integer[]::new), positions);
     }
 }

@@ -1,5 +1,6 @@
 package org.luodi.matters;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Position;
@@ -95,7 +96,7 @@ final class Revision {
         return made(old.version(), old.changedBy(), old.changedAt());
     }
 
-    private Matter made(int version, long by, java.time.Instant when) {
+    private Matter made(int version, long by, Instant when) {
         return new Matter(
                 old.id(),
                 old.number(),

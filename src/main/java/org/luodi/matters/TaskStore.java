@@ -3,7 +3,9 @@ package org.luodi.matters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +69,7 @@ class TaskStore {
                 .query((row, i) -> Map.entry(task(row, i), new MatterId(row.getLong("matter"))))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
     void add(MatterId id, Task task) {
@@ -132,7 +133,7 @@ class TaskStore {
                         update matters.party p set %s = n.position
                         from unnest(:units::int[], :positions::bigint[]) as n (unit, position) where p.unit = n.unit
                         """.formatted(column))
-                .param("units", java.util.Arrays.stream(units).boxed().toArray(Integer[]::new))
+                .param("units", Arrays.stream(units).boxed().toArray(Integer[]::new))
                 .param("positions", positions)
                 .update();
     }

@@ -1,6 +1,7 @@
 package org.luodi.relays;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.luodi.organisation.Position;
 import org.luodi.organisation.UnitId;
 
@@ -36,7 +37,7 @@ public record Relay(
         OFFICE;
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

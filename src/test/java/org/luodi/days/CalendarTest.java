@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
@@ -93,7 +94,7 @@ class CalendarTest {
 
     @Test
     void itIsWrittenAsTheStandardHasIt() {
-        var detail = Desk.titled("很长的标题，有逗号,分号;反斜杠\\和换行\n以及𠮷字：" + "桥栏杆坏了".repeat(20));
+        var detail = Detail.titled("很长的标题，有逗号,分号;反斜杠\\和换行\n以及𠮷字：" + "桥栏杆坏了".repeat(20));
         MatterId id = matters.raise(
                 new NewMatter(null, place.village.id(), 3, 3, 2, today, today.plusDays(3), detail), desk.clerk());
         desk.move(id, desk.of(id, Verb.PLACE).due(today.plusDays(3)), desk.clerk());

@@ -19,7 +19,14 @@ record Desk(Matters matters, Place place) {
     MatterId raised(Unit unit, LocalDate due) {
         return matters.raise(
                 new NewMatter(
-                        null, unit.id(), 3, 3, 2, Today.day().minusDays(40), due, titled("屋顶漏水 " + System.nanoTime())),
+                        null,
+                        unit.id(),
+                        3,
+                        3,
+                        2,
+                        Today.day().minusDays(40),
+                        due,
+                        Detail.titled("屋顶漏水 " + System.nanoTime())),
                 clerk());
     }
 
@@ -54,30 +61,5 @@ record Desk(Matters matters, Place place) {
     /** A clerk of the county. */
     Scope clerk() {
         return place.scope(place.account(Role.CLERK, place.county));
-    }
-
-    static Detail titled(String title) {
-        return new Detail(
-                title,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Detail.Own.NONE);
     }
 }
