@@ -12,6 +12,7 @@
             "platform",
             "platform::ledger",
             "platform::identity",
+            "platform::exchange",
             "platform::server",
             "platform::web",
             "organisation",
