@@ -30,11 +30,12 @@ class Demonstration implements FirstRun {
     /** Stated on the terminal; these accounts exist in a demonstration only. */
     private static final String PASSWORD = "luodi-demo";
 
-    private static final int MATTERS = 8_000;
+    private static final int MATTERS = 5_000;
     private static final int COUNTY_MATTERS = 600;
     private static final int CHUNK = 2000;
     private static final int CITY = 3;
     private static final int COUNTY = 4;
+    private static final int LEADER = 5;
     private static final int EDUCATION = 6;
 
     private final Accounts accounts;
@@ -42,7 +43,7 @@ class Demonstration implements FirstRun {
     private final Posts posts;
     private final Places places;
     private final Takeover takeover;
-    private final Upward upward;
+    private final Tales tales;
     private final Programmes programmes;
     private final boolean wanted;
     private final Clock clock;
@@ -52,7 +53,7 @@ class Demonstration implements FirstRun {
             People people,
             Places places,
             Takeover takeover,
-            Upward upward,
+            Tales tales,
             Programmes programmes,
             Settings settings,
             Clock clock) {
@@ -61,7 +62,7 @@ class Demonstration implements FirstRun {
         this.posts = people.posts();
         this.places = places;
         this.takeover = takeover;
-        this.upward = upward;
+        this.tales = tales;
         this.programmes = programmes;
         this.wanted = settings.demo();
         this.clock = clock;
@@ -70,6 +71,15 @@ class Demonstration implements FirstRun {
     /** Who there is. */
     @Component
     record People(Accounts accounts, Grants grants, Posts posts) {}
+
+    /** What is told of the demonstration county beside its matters. */
+    @Component
+    record Tales(Upward upward, Openly openly) {
+
+        int fill(Upward.People people, Scope leader, int batch) {
+            return upward.fill(people, batch) + openly.fill(new Openly.People(people.county(), leader), batch);
+        }
+    }
 
     @Override
     public int order() {
@@ -126,7 +136,7 @@ class Demonstration implements FirstRun {
             takeover.take(pasts.subList(i, Math.min(pasts.size(), i + CHUNK)));
             step.at(i + CHUNK, pasts.size());
         }
-        return pasts.size() + upward.fill(people(secretary, staff), batch);
+        return pasts.size() + tales.fill(people(secretary, staff), staff.get(LEADER), batch);
     }
 
     private static Upward.People people(Scope secretary, List<Scope> staff) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.luodi.organisation.Interval;
-import org.luodi.organisation.Line;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
 import org.luodi.platform.web.Messages;
@@ -30,7 +29,7 @@ class Places {
 
     /** The first unit directly below another. */
     Unit first(String code) {
-        return units.below(byCode(code), Line.TERRITORIAL, 1).get(0);
+        return units.below(byCode(code), null, 1).rows().get(0);
     }
 
     /** So many units of a subtree, drawn by chance; some more than once; a draw that falls into free room between units finds none. */

@@ -17,6 +17,7 @@
             "programme",
             "matters",
             "claims",
-            "overview"
+            "overview",
+            "promises"
         })
 package org.luodi.demonstration;

@@ -97,6 +97,15 @@ public class Evidence {
                 .orElseThrow(() -> new NotFound("version", number));
     }
 
+    /** A version that has been released to the public, as long as its piece was not removed. */
+    @Transactional(readOnly = true)
+    public Optional<Item.Version> standing(long id, int number) {
+        return store.find(id).filter(i -> i.removed() == null).stream()
+                .flatMap(i -> i.versions().stream())
+                .filter(v -> v.number() == number)
+                .findFirst();
+    }
+
     /** Where the content of a version lies that the caller may look into. */
     public Path content(Item.Version version) {
         return files.path(files.get(version.file()));

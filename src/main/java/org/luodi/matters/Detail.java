@@ -52,6 +52,32 @@ public record Detail(
                 null, null, null, Own.NONE);
     }
 
+    /** The same with what only its kind asks for. */
+    public Detail about(Own special) {
+        return new Detail(
+                title,
+                symptoms,
+                causeOwn,
+                causeAbove,
+                leadUnit,
+                helpers,
+                leader,
+                person,
+                standard,
+                measures,
+                division,
+                progress,
+                evidence,
+                countyAccepted,
+                cityAccepted,
+                industryAccepted,
+                solved,
+                lasting,
+                closedOn,
+                remark,
+                special);
+    }
+
     /** The same with what a move added: nulls leave what stands, closing sets its day and a relapse takes it away. */
     Detail after(Command command, Matter now, ZoneId zone) {
         Moved moved = new Moved(now, zone);

@@ -135,10 +135,12 @@ public class Units {
         return levels.withChildren(ids, line).stream().map(UnitId::new).collect(Collectors.toSet());
     }
 
-    /** The first units directly below another, whoever asks. */
+    /** All open units directly below another on the territorial line, whoever asks, paged by key. */
     @Transactional(readOnly = true)
-    public List<Unit> below(Unit above, Line line, int limit) {
-        return store.children(above, line, Long.MIN_VALUE, new Where(), limit);
+    public Slice<Unit> below(Unit above, String cursor, int limit) {
+        long after = cursor == null ? Long.MIN_VALUE : Parameter.cursor(cursor);
+        List<Unit> rows = store.children(above, Line.TERRITORIAL, after, new Where(), limit + 1);
+        return Slice.of(rows, limit, u -> Long.toString(u.at().territorial()));
     }
 
     /** For each territorial position the unit that stands there or next before it. */

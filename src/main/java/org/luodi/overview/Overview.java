@@ -53,6 +53,17 @@ public class Overview {
         return new Numbers(unit, line, all, own, shares(rows, BY_CATEGORY), shares(rows, BY_SOURCE), ages, asOf);
     }
 
+    /** The totals of a unit's subtree on the territorial line: what anybody may know (mechanisms 52). */
+    @Transactional(readOnly = true)
+    public Counters totals(UnitId id) {
+        NumbersStore.Row row =
+                store.totals(Deltas.TERRITORIAL, List.of(id.value())).get(id.value());
+        LocalDate today = LocalDate.now(clock);
+        Map<Integer, long[]> due =
+                store.due(Deltas.TERRITORIAL, List.of(id.value()), today.minusDays(1), today.plusDays(7));
+        return counters(row, due.get(id.value()));
+    }
+
     /** The units directly below, each with its numbers, paged by key. */
     @Transactional(readOnly = true)
     public Slice<Child> children(UnitId id, Line line, Scope scope, Paging paging) {

@@ -255,7 +255,7 @@ class ClaimsTest {
 
     private Unit below(Unit village) {
         return units.find(village.superior())
-                .flatMap(t -> units.below(t, org.luodi.organisation.Line.TERRITORIAL, 2).stream()
+                .flatMap(t -> units.below(t, null, 2).rows().stream()
                         .filter(u -> !u.id().equals(village.id()))
                         .findFirst())
                 .orElseThrow();

@@ -26,7 +26,8 @@ class SqlBoundariesTest {
             "relays",
             "sheets",
             "days",
-            "overview");
+            "overview",
+            "promises");
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:from|join|into|update|table|copy|only|references)\\s+("
                     + String.join("|", MODULES) + ")\\.\\w+");

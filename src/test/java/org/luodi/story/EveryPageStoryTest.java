@@ -73,6 +73,8 @@ class EveryPageStoryTest {
         long person = accounts.byLogin(Village.LOGIN).orElseThrow().id();
         for (String path : List.of(
                 "/days",
+                "/promises/desk",
+                "/promises/units/" + unit,
                 "/days/guide",
                 "/days/parts/place",
                 "/days/notices",

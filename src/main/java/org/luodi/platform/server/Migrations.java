@@ -18,7 +18,8 @@ public final class Migrations {
             "relays",
             "sheets",
             "days",
-            "overview");
+            "overview",
+            "promises");
 
     private Migrations() {}
 
