@@ -11,7 +11,6 @@ import org.luodi.matters.DaySection;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Task;
 import org.luodi.matters.Waiting;
-import org.luodi.matters.Workload;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskSection implements DaySection {
 
-    private final Workload workload;
     private final Waiting waiting;
 
-    TaskSection(Workload workload, Waiting waiting) {
-        this.workload = workload;
+    TaskSection(Waiting waiting) {
         this.waiting = waiting;
     }
 
@@ -51,7 +48,7 @@ class TaskSection implements DaySection {
     @Override
     public List<DayRow> rows(Scope scope, LocalDate today, int limit) {
         Set<UnitId> units = Waiting.units(scope);
-        Map<Task, MatterId> tasks = units.isEmpty() ? Map.of() : workload.tasksOf(units, limit);
+        Map<Task, MatterId> tasks = units.isEmpty() ? Map.of() : waiting.tasksOf(units, limit);
         Map<MatterId, Waiting.Found> matters = waiting.seen(Set.copyOf(tasks.values()), scope).stream()
                 .collect(Collectors.toMap(f -> f.matter().id(), Function.identity()));
         return tasks.entrySet().stream()

@@ -33,8 +33,7 @@ class ClosingStore {
             boolean signed,
             boolean solved,
             boolean symptomsLeft,
-            boolean rootDone,
-            Long proposer) {}
+            boolean rootDone) {}
 
     Gathered gathered(Matter matter) {
         return jdbc.sql("""
@@ -48,9 +47,7 @@ class ClosingStore {
                                exists (select 1 from matters.matter s where s.root = m.id
                                        and s.stage in ('raised', 'placed', 'acting', 'settled', 'returned', 'relapsed')) as left_,
                                m.root is null or m.waits or (select r.stage from matters.matter r where r.id = m.root)
-                                       in ('confirmed', 'closed') as root_done,
-                               (select e.by from matters.exclusion e where e.matter = m.id and e.ended_at is null
-                                order by e.version desc limit 1) as proposer
+                                       in ('confirmed', 'closed') as root_done
                         from matters.matter m where m.id = :id
                         """)
                 .param("id", matter.id().value())
@@ -68,8 +65,7 @@ class ClosingStore {
                 row.getBoolean("signed"),
                 row.getBoolean("solved"),
                 row.getBoolean("left_"),
-                row.getBoolean("root_done"),
-                (Long) row.getObject("proposer"));
+                row.getBoolean("root_done"));
     }
 
     /** An acceptance or its refusal. */

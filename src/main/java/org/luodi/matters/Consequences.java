@@ -13,13 +13,21 @@ import org.springframework.stereotype.Component;
 class Consequences {
 
     private final ClosingStore closing;
+    private final CorrectionStore corrections;
     private final TaskStore tasks;
     private final Roots roots;
     private final Units units;
     private final Clock clock;
 
-    Consequences(ClosingStore closing, TaskStore tasks, Roots roots, Units units, Clock clock) {
+    Consequences(
+            ClosingStore closing,
+            CorrectionStore corrections,
+            TaskStore tasks,
+            Roots roots,
+            Units units,
+            Clock clock) {
         this.closing = closing;
+        this.corrections = corrections;
         this.tasks = tasks;
         this.roots = roots;
         this.units = units;
@@ -36,7 +44,6 @@ class Consequences {
             case SIGN -> closing.sign(made.old(), made.old().unit(), acting);
             case JUDGE, REWORK -> closing.judge(made.old(), made.command().verdict(), unit(made.old(), acting), acting);
             case PROPOSE_EXCLUSION -> closing.proposeExclusion(made.now(), acting);
-            case EXCLUDE -> closing.endProposals(made.now(), acting.at());
             case CHECK -> looked(made.old(), false, acting);
             case RELAPSE -> {
                 looked(made.old(), true, acting);
@@ -48,7 +55,20 @@ class Consequences {
         if (made.now().stage() == Stage.RETURNED) {
             roots.stillThere(made.now(), made.command().note(), acting);
         }
+        answered(made, acting);
         movedUp(made);
+    }
+
+    /** What was proposed has been answered: by a second person, or by another move. */
+    private void answered(Made made, Acting acting) {
+        if (made.old().traits().proposer() == null || made.now().traits().proposer() != null) {
+            return;
+        }
+        if (made.old().stage().isOpen()) {
+            closing.endProposals(made.now(), acting.at());
+        } else {
+            corrections.end(made.now().id(), acting.at(), null);
+        }
     }
 
     private static Acceptance acceptance(Made made, Acting acting) {

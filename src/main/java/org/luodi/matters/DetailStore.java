@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,6 +45,9 @@ class DetailStore {
             "affected",
             "outcome",
             "proof");
+
+    private static final Set<String> DAYS =
+            Set.of("county_accepted", "city_accepted", "industry_accepted", "closed_on", "since");
 
     private static final String UPSERT = """
             insert into matters.detail (matter, %s) values (?%s)
@@ -150,31 +155,60 @@ class DetailStore {
     }
 
     static Detail detail(ResultSet row) throws SQLException {
+        Object[] values = new Object[COLUMNS.size()];
+        for (int i = 0; i < values.length; i++) {
+            String column = COLUMNS.get(i);
+            values[i] = DAYS.contains(column) ? row.getObject(column, LocalDate.class) : row.getString(column);
+        }
+        return detail(values);
+    }
+
+    /** From values in the order of the columns. */
+    private static Detail detail(Object[] v) {
         return new Detail(
-                row.getString("title"),
-                row.getString("symptoms"),
-                row.getString("cause_own"),
-                row.getString("cause_above"),
-                row.getString("lead_unit"),
-                row.getString("helpers"),
-                row.getString("leader"),
-                row.getString("person"),
-                row.getString("standard"),
-                row.getString("measures"),
-                row.getString("division"),
-                row.getString("progress"),
-                row.getString("evidence"),
-                row.getObject("county_accepted", LocalDate.class),
-                row.getObject("city_accepted", LocalDate.class),
-                row.getObject("industry_accepted", LocalDate.class),
-                row.getString("solved"),
-                row.getString("lasting"),
-                row.getObject("closed_on", LocalDate.class),
-                row.getString("remark"),
-                new Detail.Own(
-                        row.getObject("since", LocalDate.class),
-                        row.getString("affected"),
-                        row.getString("outcome"),
-                        row.getString("proof")));
+                (String) v[0],
+                (String) v[1],
+                (String) v[2],
+                (String) v[3],
+                (String) v[4],
+                (String) v[5],
+                (String) v[6],
+                (String) v[7],
+                (String) v[8],
+                (String) v[9],
+                (String) v[10],
+                (String) v[11],
+                (String) v[12],
+                (LocalDate) v[13],
+                (LocalDate) v[14],
+                (LocalDate) v[15],
+                (String) v[16],
+                (String) v[17],
+                (LocalDate) v[18],
+                (String) v[19],
+                new Detail.Own((LocalDate) v[20], (String) v[21], (String) v[22], (String) v[23]));
+    }
+
+    /** What one detail says otherwise than another, by field. */
+    static List<Corrections.Part> parts(Detail old, Detail now) {
+        Object[] before = values(old);
+        Object[] after = values(now);
+        return IntStream.range(0, COLUMNS.size())
+                .mapToObj(i -> Corrections.Part.of(COLUMNS.get(i).replace('_', '-'), before[i], after[i]))
+                .filter(Corrections.Part::differs)
+                .toList();
+    }
+
+    /** The detail with what parts say. */
+    static Detail with(Detail standing, Map<String, String> parts) {
+        Object[] values = values(standing);
+        for (int i = 0; i < values.length; i++) {
+            String name = COLUMNS.get(i).replace('_', '-');
+            if (parts.containsKey(name)) {
+                String said = parts.get(name);
+                values[i] = said != null && DAYS.contains(COLUMNS.get(i)) ? LocalDate.parse(said) : said;
+            }
+        }
+        return detail(values);
     }
 }

@@ -54,8 +54,7 @@ class Gathering {
                 found.signed(),
                 !programme.evaluation() || found.solved(),
                 found.symptomsLeft(),
-                found.rootDone(),
-                found.proposer());
+                found.rootDone());
     }
 
     /** The levels the programme asks, of those that stand above the unit, each with the unit that may accept for it. */

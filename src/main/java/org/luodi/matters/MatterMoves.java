@@ -2,6 +2,7 @@ package org.luodi.matters;
 
 import static org.luodi.matters.Need.ACCEPTED;
 import static org.luodi.matters.Need.BASIS;
+import static org.luodi.matters.Need.CHANGE;
 import static org.luodi.matters.Need.CHECK_DUE;
 import static org.luodi.matters.Need.DRIVE;
 import static org.luodi.matters.Need.DUE;
@@ -18,6 +19,7 @@ import static org.luodi.matters.Need.NEW_DUE;
 import static org.luodi.matters.Need.NEW_MEASURES;
 import static org.luodi.matters.Need.OTHER;
 import static org.luodi.matters.Need.OWN_ANSWER;
+import static org.luodi.matters.Need.PROPOSED;
 import static org.luodi.matters.Need.REASON;
 import static org.luodi.matters.Need.ROOT_DONE;
 import static org.luodi.matters.Need.SECOND_PERSON;
@@ -78,6 +80,7 @@ public final class MatterMoves {
 
     private static final Set<Stage> UNDER_WAY = Set.of(RAISED, PLACED, ACTING, RETURNED, RELAPSED);
     private static final Set<Stage> OPEN = Set.of(RAISED, PLACED, ACTING, SETTLED, CONFIRMED, RETURNED, RELAPSED);
+    private static final Set<Stage> ENDED = Set.of(CLOSED, EXCLUDED, MERGED);
 
     public static final List<Move> ALL = List.of(
             new Move(Set.of(), Verb.RAISE, RAISED, WORKING, Set.of()),
@@ -112,6 +115,9 @@ public final class MatterMoves {
                     EXCLUDED,
                     OFFICE,
                     Set.of(OWN_ANSWER, SYMPTOM_FREE, SECOND_PERSON)),
+            new Move(ENDED, Verb.PROPOSE_CORRECTION, null, WORKING, Set.of(REASON, CHANGE)),
+            new Move(ENDED, Verb.CORRECT, null, OFFICE, Set.of(SECOND_PERSON)),
+            new Move(ENDED, Verb.DROP_CORRECTION, null, OFFICE, Set.of(PROPOSED, REASON)),
             new Move(UNDER_WAY, Verb.MERGE, MERGED, OFFICE, Set.of(OWN_ANSWER, SYMPTOM_FREE, REASON, OTHER)),
             new Move(UNDER_WAY, Verb.POSTPONE, null, OFFICE, Set.of(OWN_ANSWER, REASON, LATER_DUE)),
             new Move(UNDER_WAY, Verb.HAND_OVER, null, OFFICE, Set.of(OWN_ANSWER, REASON, UNIT)),

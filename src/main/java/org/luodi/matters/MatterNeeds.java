@@ -25,6 +25,7 @@ final class MatterNeeds {
             Need.SIGNATURE,
             Need.JUDGED,
             Need.SECOND_PERSON,
+            Need.PROPOSED,
             Need.CHECK_DUE);
 
     /** What stands can only be told by looking beyond the matter itself. */
@@ -37,8 +38,7 @@ final class MatterNeeds {
             Need.LEVEL,
             Need.ACCEPTED,
             Need.SIGNATURE,
-            Need.JUDGED,
-            Need.SECOND_PERSON);
+            Need.JUDGED);
 
     private MatterNeeds() {}
 
@@ -69,7 +69,8 @@ final class MatterNeeds {
             case MARK -> unless(matter.marked(), "matters.refused.need.mark");
             case SIGNATURE -> unless(!matter.marked() || s.signed(), "matters.refused.need.signature");
             case JUDGED -> unless(s.judged(), "matters.refused.need.judged");
-            case SECOND_PERSON -> second(s.proposer(), facts.actor());
+            case SECOND_PERSON -> second(matter.traits().proposer(), facts.actor());
+            case PROPOSED -> unless(matter.traits().proposer() != null, "matters.refused.need.proposed");
             case CHECK_DUE ->
                 unless(
                         matter.nextCheck() != null && !matter.nextCheck().isAfter(facts.today()),

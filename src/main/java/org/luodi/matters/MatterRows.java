@@ -12,7 +12,7 @@ final class MatterRows {
 
     static final String COLUMNS = """
             id, number, unit, position, industry_position, stage, category, source, batch, raised_on, due, reopened,
-            merged_into, symptom, root, waits, kind, marked, drive, importance, next_check,
+            merged_into, symptom, root, waits, kind, marked, drive, importance, next_check, proposer,
             version, changed_by, changed_at
             """;
     static final String SELECT = "select " + COLUMNS + "from matters.matter ";
@@ -51,7 +51,8 @@ final class MatterRows {
                 row.getBoolean("marked"),
                 (Integer) row.getObject("drive"),
                 (Integer) row.getObject("importance"),
-                row.getObject("next_check", LocalDate.class));
+                row.getObject("next_check", LocalDate.class),
+                (Long) row.getObject("proposer"));
     }
 
     static Stage stage(String word) {

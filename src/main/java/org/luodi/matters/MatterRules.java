@@ -71,7 +71,7 @@ final class MatterRules {
                 || move.needs().contains(Need.LATER_DUE);
         LocalDate due = dated && command.due() != null ? command.due() : old.due();
         boolean goesUp = !to.unit().equals(old.unit()) && stage == Stage.RETURNED;
-        Traits traits = traits(command, old);
+        Traits traits = traits(command, old, acting);
         return Revision.of(old)
                 .place(to)
                 .stage(stage)
@@ -81,7 +81,7 @@ final class MatterRules {
                 .by(acting);
     }
 
-    private static Traits traits(Command command, Matter old) {
+    private static Traits traits(Command command, Matter old, Acting acting) {
         Traits traits = old.traits();
         return switch (command.verb()) {
             case MARK -> traits.marked(true);
@@ -90,6 +90,9 @@ final class MatterRules {
             case JOIN_DRIVE -> traits.inDrive(command.number());
             case RELAPSE -> traits.checkedOn(null);
             case EXCLUDE, MERGE -> traits.important(null);
+            case PROPOSE_EXCLUSION, PROPOSE_CORRECTION ->
+                traits.proposedBy(acting.scope().actor().id());
+            case DROP_CORRECTION -> traits.proposedBy(null);
             default -> traits;
         };
     }
@@ -108,12 +111,13 @@ final class MatterRules {
         return move.to() == Stage.RETURNED && old.reopened() > 0 && !old.waits();
     }
 
-    /** The matter after a correction. */
+    /** The matter after a correction; one that was proposed is answered by it. */
     static Matter amended(Matter old, Amendment amendment, Acting acting) {
         return Revision.of(old)
                 .terms(amendment.category(), amendment.source())
                 .raised(amendment.raisedOn())
                 .due(amendment.due())
+                .traits(old.stage().isOpen() ? old.traits() : old.traits().proposedBy(null))
                 .by(acting);
     }
 }

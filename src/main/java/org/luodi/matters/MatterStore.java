@@ -19,7 +19,7 @@ class MatterStore {
             update matters.matter
             set unit = ?, position = ?, industry_position = ?, stage = ?, category = ?, source = ?, batch = ?, due = ?,
                 raised_on = ?, reopened = ?, merged_into = ?, symptom = ?, root = ?, waits = ?, marked = ?, drive = ?,
-                importance = ?, next_check = ?, version = version + 1, changed_by = ?, changed_at = ?
+                importance = ?, next_check = ?, proposer = ?, version = version + 1, changed_by = ?, changed_at = ?
             where id = ? and stage = ? and version = ?
             """;
 
@@ -171,6 +171,7 @@ class MatterStore {
             traits.drive(),
             traits.importance(),
             traits.nextCheck(),
+            traits.proposer(),
             now.changedBy(),
             time(now.changedAt()),
             old.id().value(),

@@ -93,9 +93,9 @@ public class Matters {
     }
 
     /** A matter and the scope that shows it, both of one version of the tree. */
-    private record Seen(Told told, Scope scope) {}
+    record Seen(Told told, Scope scope) {}
 
-    private Seen seen(MatterId id, Scope scope) {
+    Seen seen(MatterId id, Scope scope) {
         return find(id, scope).orElseThrow(() -> new NotFound("matter", id.value()));
     }
 
@@ -219,7 +219,7 @@ public class Matters {
         moving.finishTask(seen.told(), version, done, acting(seen));
     }
 
-    private Acting acting(Seen seen) {
+    Acting acting(Seen seen) {
         return new Acting(seen.scope(), clock.instant());
     }
 

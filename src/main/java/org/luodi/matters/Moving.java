@@ -43,9 +43,31 @@ class Moving {
     /** What a move asks beyond the matter. */
     @Component
     record Around(
-            Units units, Accounts accounts, Programmes programmes, Gathering gathering, Consequences consequences) {}
+            Units units,
+            Accounts accounts,
+            Programmes programmes,
+            Gathering gathering,
+            CorrectionStore corrections,
+            Consequences consequences) {}
 
     Matter move(Matters.Told told, Command command, Acting acting) {
+        return switch (command.verb()) {
+            case CORRECT -> correct(told, command, acting);
+            case PROPOSE_CORRECTION -> throw Refusal.of("matters.refused.need.change");
+            default -> move(told, command, acting, Map.of());
+        };
+    }
+
+    /** Makes the correction that waits for a second person. */
+    private Matter correct(Matters.Told told, Command command, Acting acting) {
+        List<Corrections.Part> parts = around.corrections().waiting(told.matter());
+        Matter now = amend(told, command, Corrections.amendment(told, parts), acting);
+        around.corrections().end(now.id(), now.changedAt(), now.version());
+        return now;
+    }
+
+    /** The same with more for the entry: codes and digests. */
+    Matter move(Matters.Told told, Command command, Acting acting, Map<String, Object> more) {
         Matter old = told.matter();
         fresh(old, command.version());
         MatterRules.Facts facts = facts(told, command.verb(), acting);
@@ -55,7 +77,7 @@ class Moving {
         Matter now = checked(MatterRules.moved(command, old, placement, acting), told, command.verb(), acting);
         write(old, now);
         words(now, told.detail(), command);
-        ledger.append(acting.entry(command.verb(), old, now, placement));
+        ledger.append(with(more, acting.entry(command.verb(), old, now, placement)));
         around.consequences().keep(new Consequences.Made(old, now, command, facts.standing()), acting);
         return now;
     }
@@ -115,14 +137,26 @@ class Moving {
         if (command.note() != null) {
             details.note(now.id(), now.version(), command.note().strip());
         }
-        Change entry = acting.entry(command.verb(), old, now, placement);
-        ledger.append(command.unit() == null ? entry : helped(entry, command.unit()));
+        ledger.append(with(more(told, command, amendment), acting.entry(command.verb(), old, now, placement)));
         return now;
     }
 
-    private static Change helped(Change entry, UnitId helper) {
+    /** The helper of a new task, and what a correction says. */
+    private static Map<String, Object> more(Matters.Told told, Command command, Amendment amendment) {
+        if (command.verb() == Verb.CORRECT) {
+            return Map.of("digest", Corrections.digest(Corrections.parts(told, amendment)));
+        }
+        return command.unit() == null
+                ? Map.of()
+                : Map.of("helper", command.unit().value());
+    }
+
+    private static Change with(Map<String, Object> more, Change entry) {
+        if (more.isEmpty()) {
+            return entry;
+        }
         Map<String, Object> body = new HashMap<>(entry.body());
-        body.put("helper", helper.value());
+        body.putAll(more);
         return new Change(
                 entry.at(), entry.actor(), entry.actingUnit(), entry.about(), entry.verb(), body, entry.reach());
     }

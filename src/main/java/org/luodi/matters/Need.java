@@ -46,8 +46,12 @@ public enum Need {
     JUDGED,
     /** The law or rule it rests on. */
     BASIS,
+    /** What is to stand instead of what stands. */
+    CHANGE,
     /** Proposed by another person. */
     SECOND_PERSON,
+    /** Somebody proposed it. */
+    PROPOSED,
     /** The look that has come due, or an earlier one. */
     CHECK_DUE,
     /** Its place in the unit's order of importance. */

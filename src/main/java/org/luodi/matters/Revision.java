@@ -96,6 +96,7 @@ final class Revision {
         return made(old.version(), old.changedBy(), old.changedAt());
     }
 
+    /** Another stage answers whatever was proposed. */
     private Matter made(int version, long by, Instant when) {
         return new Matter(
                 old.id(),
@@ -110,7 +111,7 @@ final class Revision {
                 due,
                 reopened,
                 mergedInto,
-                traits,
+                stage == old.stage() ? traits : traits.proposedBy(null),
                 version,
                 by,
                 when);

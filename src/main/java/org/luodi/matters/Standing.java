@@ -15,7 +15,6 @@ import org.luodi.organisation.UnitId;
  * @param judged whether those affected said that it is solved, or nobody asks them
  * @param symptomsLeft whether a unit at which it shows still waits or says that it is still there
  * @param rootDone whether the part that an upper unit claimed is done, or there is none
- * @param proposer who proposed to exclude it, or null
  */
 record Standing(
         int openTasks,
@@ -26,11 +25,10 @@ record Standing(
         boolean signed,
         boolean judged,
         boolean symptomsLeft,
-        boolean rootDone,
-        Long proposer) {
+        boolean rootDone) {
 
     /** Nothing was looked at, for no move asks. */
-    static final Standing UNASKED = new Standing(0, 1, Set.of(), Set.of(), List.of(), true, true, false, true, null);
+    static final Standing UNASKED = new Standing(0, 1, Set.of(), Set.of(), List.of(), true, true, false, true);
 
     Standing {
         helpers = Set.copyOf(helpers);

@@ -13,6 +13,7 @@ import org.luodi.organisation.UnitId;
  * @param drive key of the drive it belongs to, or null (mechanisms 31)
  * @param importance its place in the unit's order of importance, 1 first, or null (mechanisms 16)
  * @param nextCheck the day of the next look after closing, or null (mechanisms 50)
+ * @param proposer who proposed what waits for a second person, or null
  */
 public record Traits(
         UnitId symptom,
@@ -22,34 +23,39 @@ public record Traits(
         boolean marked,
         Integer drive,
         Integer importance,
-        LocalDate nextCheck) {
+        LocalDate nextCheck,
+        Long proposer) {
 
     /** What a kind has when it is raised. */
     public static Traits of(Kind kind) {
-        return new Traits(null, null, false, kind, false, null, null, null);
+        return new Traits(null, null, false, kind, false, null, null, null, null);
     }
 
     Traits shownAt(UnitId unit) {
-        return new Traits(unit, root, waits, kind, marked, drive, importance, nextCheck);
+        return new Traits(unit, root, waits, kind, marked, drive, importance, nextCheck, proposer);
     }
 
     Traits tied(MatterId to, boolean whole) {
-        return new Traits(symptom, to, whole, kind, marked, drive, importance, nextCheck);
+        return new Traits(symptom, to, whole, kind, marked, drive, importance, nextCheck, proposer);
     }
 
     Traits marked(boolean now) {
-        return new Traits(symptom, root, waits, kind, now, drive, importance, nextCheck);
+        return new Traits(symptom, root, waits, kind, now, drive, importance, nextCheck, proposer);
     }
 
     Traits inDrive(Integer key) {
-        return new Traits(symptom, root, waits, kind, marked, key, importance, nextCheck);
+        return new Traits(symptom, root, waits, kind, marked, key, importance, nextCheck, proposer);
     }
 
     Traits important(Integer place) {
-        return new Traits(symptom, root, waits, kind, marked, drive, place, nextCheck);
+        return new Traits(symptom, root, waits, kind, marked, drive, place, nextCheck, proposer);
     }
 
     Traits checkedOn(LocalDate day) {
-        return new Traits(symptom, root, waits, kind, marked, drive, importance, day);
+        return new Traits(symptom, root, waits, kind, marked, drive, importance, day, proposer);
+    }
+
+    Traits proposedBy(Long account) {
+        return new Traits(symptom, root, waits, kind, marked, drive, importance, nextCheck, account);
     }
 }

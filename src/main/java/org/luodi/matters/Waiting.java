@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.luodi.organisation.Grant;
@@ -11,6 +12,7 @@ import org.luodi.organisation.Interval;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
+import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,9 +27,15 @@ public class Waiting {
     public static final Set<Stage> BACK = Set.of(Stage.RETURNED, Stage.RELAPSED);
 
     private final WaitingStore store;
+    private final ObligationStore obligations;
+    private final TaskStore tasks;
+    private final Programmes programmes;
 
-    Waiting(WaitingStore store) {
+    Waiting(WaitingStore store, ObligationStore obligations, TaskStore tasks, Programmes programmes) {
         this.store = store;
+        this.obligations = obligations;
+        this.tasks = tasks;
+        this.programmes = programmes;
     }
 
     /** A matter with its title, and what the person may do next, the main thing first. */
@@ -124,6 +132,18 @@ public class Waiting {
     @Transactional(readOnly = true)
     public List<Found> seen(Collection<MatterId> ids, Scope scope) {
         return ids.isEmpty() ? List.of() : found(store.seen(ids, scope), scope);
+    }
+
+    /** Whether a unit has more open matters than the programme thinks it can work at in parallel (mechanisms 16). */
+    @Transactional(readOnly = true)
+    public boolean crowded(UnitId unit) {
+        return obligations.openAtLeast(unit, programmes.current().softLimit() + 1);
+    }
+
+    /** Open tasks that these units have as helpers, the most urgent first, with the matters they belong to. */
+    @Transactional(readOnly = true)
+    public Map<Task, MatterId> tasksOf(Collection<UnitId> units, int limit) {
+        return tasks.openOf(units, limit);
     }
 
     /**

@@ -132,7 +132,7 @@ class ClaimRulesTest {
                 null,
                 0,
                 stage == Stage.MERGED ? new MatterId(8) : null,
-                new Traits(null, root, false, Kind.PROBLEM, false, null, null, null),
+                new Traits(null, root, false, Kind.PROBLEM, false, null, null, null, null),
                 1,
                 1,
                 Instant.EPOCH);

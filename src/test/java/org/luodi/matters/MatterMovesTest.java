@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Interval;
@@ -31,7 +33,7 @@ class MatterMovesTest {
     private static final UnitId COUNTY = new UnitId(3);
 
     /** Needs that an empty answer meets, or that only the facade can look up. */
-    private static final Set<Need> OPTIONAL = Set.of(Need.DRIVE);
+    private static final Set<Need> OPTIONAL = Set.of(Need.DRIVE, Need.CHANGE);
 
     /** How a refusal speaks of a need, where not by its name. */
     private static final Map<Need, String> SAID = Map.of(Need.TASKS_DONE, "tasks", Need.OWN_ANSWER, "waits");
@@ -79,6 +81,8 @@ class MatterMovesTest {
             case TIE -> underWay ? Optional.of("acting") : Optional.empty();
             case AMEND, FINISH_TASK, RELAY, MARK, UNMARK, PRIORITISE, JOIN_DRIVE ->
                 stage.isOpen() ? Optional.of("stays") : Optional.empty();
+            case PROPOSE_CORRECTION, CORRECT, DROP_CORRECTION ->
+                stage.isOpen() ? Optional.empty() : Optional.of("stays");
             default -> Optional.ofNullable(EXPECTED.get(stage.word() + " " + verb.word()));
         };
         assertThat(move.map(m -> m.to() == null ? "stays" : m.to().word())).isEqualTo(expected);
@@ -137,6 +141,23 @@ class MatterMovesTest {
                 assertThat(refusal.key()).contains(SAID.getOrDefault(need, need.word()));
             }
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void whatHasEndedChangesByACorrectionALookOrARelapseOnly(Stage stage) {
+        Set<Verb> allowed = MatterMoves.ALL.stream()
+                .filter(m -> m.from().contains(stage))
+                .map(MatterMoves.Move::verb)
+                .collect(Collectors.toSet());
+        Set<Verb> corrections = Set.of(Verb.PROPOSE_CORRECTION, Verb.CORRECT, Verb.DROP_CORRECTION);
+        if (stage.isOpen()) {
+            assertThat(allowed).doesNotContainAnyElementsOf(corrections);
+            return;
+        }
+        assertThat(allowed).containsAll(corrections);
+        allowed.removeAll(corrections);
+        assertThat(allowed).isEqualTo(stage == Stage.CLOSED ? Set.of(Verb.CHECK, Verb.RELAPSE) : Set.of());
     }
 
     @Test
@@ -214,8 +235,7 @@ class MatterMovesTest {
                 !not.contains(Need.SIGNATURE),
                 !not.contains(Need.JUDGED),
                 not.contains(Need.SYMPTOMS_GONE) || not.contains(Need.SYMPTOM_FREE),
-                !not.contains(Need.ROOT_DONE),
-                not.contains(Need.SECOND_PERSON) ? 1L : 2L);
+                !not.contains(Need.ROOT_DONE));
     }
 
     /** Facts in which whoever may make the move asks for it. */
@@ -241,6 +261,8 @@ class MatterMovesTest {
         Matter matter = matter(stage);
         return switch (need) {
             case MARK -> with(matter, matter.traits().marked(false));
+            case SECOND_PERSON -> with(matter, matter.traits().proposedBy(1L));
+            case PROPOSED -> with(matter, matter.traits().proposedBy(null));
             case CHECK_DUE -> with(matter, matter.traits().checkedOn(TODAY.plusDays(1)));
             default -> matter;
         };
@@ -303,7 +325,7 @@ class MatterMovesTest {
                 due,
                 0,
                 null,
-                Traits.of(Kind.PROBLEM).marked(true).checkedOn(TODAY),
+                Traits.of(Kind.PROBLEM).marked(true).checkedOn(TODAY).proposedBy(2L),
                 1,
                 1,
                 Instant.EPOCH);

@@ -3,6 +3,7 @@ package org.luodi.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.luodi.claims.Claims;
 import org.luodi.claims.Ground;
 import org.luodi.claims.Lever;
 import org.luodi.claims.NewClaim;
+import org.luodi.matters.Amendment;
 import org.luodi.matters.Command;
+import org.luodi.matters.Corrections;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
@@ -61,6 +64,9 @@ class LivesTest {
 
     @Autowired
     Matters matters;
+
+    @Autowired
+    Corrections corrections;
 
     @Autowired
     Claims claims;
@@ -232,8 +238,25 @@ class LivesTest {
                         .filter(t -> t.doneOn() == null)
                         .findFirst()
                         .ifPresent(t -> matters.finishTask(id, matter.version(), Task.done(t.id(), "照片", "好了"), who));
+            case PROPOSE_CORRECTION -> correct(id, command(verb, matter), who);
             default -> matters.move(id, command(verb, matter), who);
         }
+    }
+
+    private void correct(MatterId id, Command command, Scope who) {
+        Matters.Told told = matters.visible(id, who);
+        LocalDate raised = told.matter().raisedOn().minusDays(random.nextInt(40));
+        Detail detail = Detail.titled("问题" + random.nextInt(3));
+        corrections.propose(
+                id,
+                command,
+                new Amendment(
+                        random.nextBoolean() ? 12 : 16,
+                        1 + random.nextInt(3),
+                        raised,
+                        told.matter().due(),
+                        detail),
+                who);
     }
 
     private Command command(Verb verb, Matter matter) {

@@ -63,16 +63,22 @@ class Amend {
     }
 
     private String show(Matters.Told told, Map<String, String> typed, Model model) {
+        Map<String, String> values = values(told);
+        values.putAll(Moves.seen(typed, model));
+        model.addAttribute("told", told);
+        model.addAttribute("values", values);
+        model.addAttribute("programme", programmes.current());
+        return "matters/amend";
+    }
+
+    /** What stands, by field of the form. */
+    static Map<String, String> values(Matters.Told told) {
         Matter matter = told.matter();
         Map<String, String> values = new HashMap<>(Words.of(told.detail()));
         values.put("category", Integer.toString(matter.category()));
         values.put("source", Integer.toString(matter.source()));
         values.put("raised", matter.raisedOn().toString());
         values.put("version", Integer.toString(matter.version()));
-        values.putAll(Moves.seen(typed, model));
-        model.addAttribute("told", told);
-        model.addAttribute("values", values);
-        model.addAttribute("programme", programmes.current());
-        return "matters/amend";
+        return values;
     }
 }

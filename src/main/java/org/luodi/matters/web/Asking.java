@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.luodi.matters.Command;
+import org.luodi.matters.Corrections;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Kind;
 import org.luodi.matters.MatterId;
@@ -25,9 +26,11 @@ import org.springframework.stereotype.Component;
 class Asking {
 
     private final Matters matters;
+    private final Corrections corrections;
 
-    Asking(Matters matters) {
+    Asking(Matters matters, Corrections corrections) {
         this.matters = matters;
+        this.corrections = corrections;
     }
 
     /** A JSON object read like a form; nested values are not asked for anywhere and are refused where a number is due. */
@@ -81,11 +84,14 @@ class Asking {
     record Wanted(Verb verb, UnitId unit, MatterId other) {}
 
     Matters.Told make(MatterId id, Wanted wanted, Form form, Scope scope) {
+        Command command = form.command(wanted.verb(), wanted.unit(), wanted.other());
         switch (wanted.verb()) {
             case ADD_TASK ->
                 matters.addTask(id, form.number("version"), form.task().by(wanted.unit()), scope);
             case FINISH_TASK -> matters.finishTask(id, form.number("version"), form.done(), scope);
-            default -> matters.move(id, form.command(wanted.verb(), wanted.unit(), wanted.other()), scope);
+            case PROPOSE_CORRECTION ->
+                corrections.propose(id, command, Correct.amendment(matters.visible(id, scope), form), scope);
+            default -> matters.move(id, command, scope);
         }
         return matters.visible(id, scope);
     }

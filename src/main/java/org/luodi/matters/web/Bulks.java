@@ -57,7 +57,7 @@ class Bulks {
         Map<String, String> values = new HashMap<>(Map.of("due", "", "measures", "", "number", ""));
         values.putAll(typed);
         MovePage form =
-                new MovePage(rows.get(0).told(), new Matters.Choice(move, null), values, programmes.current(), missing);
+                new MovePage(rows.get(0).told(), new Matters.Choice(move, null), values, programmes.current(), missing, List.of());
         return new BulkPage(verb, rows, form);
     }
 

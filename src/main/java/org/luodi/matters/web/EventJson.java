@@ -2,6 +2,8 @@ package org.luodi.matters.web;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import org.luodi.matters.Corrections;
 import org.luodi.platform.ledger.Entry;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param unit the unit the actor acted for; null for the system
  * @param note what was said with the move; null where nothing was
+ * @param corrected what stood and what is to stand instead, by field; empty where nothing was corrected
  * @param body codes, numbers and days after the change; {@code was} in it holds what changed as it stood before
  */
 record EventJson(
@@ -21,6 +24,7 @@ record EventJson(
         Integer unit,
         String unitName,
         String note,
+        List<Corrections.Part> corrected,
         JsonNode body) {
 
     static EventJson of(Entry entry, History history, ZoneId zone) {
@@ -33,6 +37,7 @@ record EventJson(
                 entry.actingUnit(),
                 history.unit(entry),
                 history.note(entry),
+                history.parts(entry),
                 entry.body());
     }
 }

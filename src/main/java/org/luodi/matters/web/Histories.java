@@ -3,6 +3,7 @@ package org.luodi.matters.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.luodi.matters.Corrections;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.organisation.Scope;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 class Histories {
 
     private final Matters matters;
+    private final Corrections corrections;
     private final Units units;
     private final Accounts accounts;
 
-    Histories(Matters matters, Units units, Accounts accounts) {
+    Histories(Matters matters, Corrections corrections, Units units, Accounts accounts) {
         this.matters = matters;
+        this.corrections = corrections;
         this.units = units;
         this.accounts = accounts;
     }
@@ -38,6 +41,7 @@ class Histories {
                 .distinct()
                 .toList();
         Map<UnitId, String> names = units.names(acting);
-        return new History(entries, matters.notes(id, scope), accounts.names(actors), names);
+        return new History(
+                entries, matters.notes(id, scope), corrections.of(id, scope), accounts.names(actors), names);
     }
 }

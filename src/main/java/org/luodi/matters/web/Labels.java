@@ -34,6 +34,18 @@ public record Labels(Ui ui, Programme programme) {
         return programme.source(key).map(this::name).orElse("#" + key);
     }
 
+    /** What a part of a correction says: codes by their names, anything else as it was written. */
+    public String said(String field, String value) {
+        if (value == null) {
+            return ui.text("matters.unwritten");
+        }
+        return switch (field) {
+            case "category" -> category(Integer.parseInt(value));
+            case "source" -> source(Integer.parseInt(value));
+            default -> value;
+        };
+    }
+
     public String batch(int key) {
         return programme.batch(key).map(b -> b.name().in(ui.language())).orElse("#" + key);
     }

@@ -4,15 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.luodi.matters.Corrections;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Need;
 import org.luodi.matters.Verb;
 import org.luodi.platform.web.Ui;
 import org.luodi.programme.Programme;
 
-/** The form of one move: what it needs, and what was typed already. */
+/**
+ * The form of one move: what it needs, and what was typed already.
+ *
+ * @param missing levels that are asked to accept and have not
+ * @param proposed the correction that waits for a second person
+ */
 public record MovePage(
-        Matters.Told told, Matters.Choice choice, Map<String, String> typed, Programme programme, Set<String> missing) {
+        Matters.Told told,
+        Matters.Choice choice,
+        Map<String, String> typed,
+        Programme programme,
+        Set<String> missing,
+        List<Corrections.Part> proposed) {
 
     public Verb verb() {
         return choice.move().verb();

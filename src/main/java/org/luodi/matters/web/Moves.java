@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.luodi.matters.Closings;
+import org.luodi.matters.Corrections;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
@@ -27,14 +28,23 @@ class Moves {
 
     private final Matters matters;
     private final Closings closings;
+    private final Corrections corrections;
     private final Units units;
     private final Asking asking;
     private final Programmes programmes;
     private final Forms forms;
 
-    Moves(Matters matters, Closings closings, Units units, Asking asking, Programmes programmes, Forms forms) {
+    Moves(
+            Matters matters,
+            Closings closings,
+            Corrections corrections,
+            Units units,
+            Asking asking,
+            Programmes programmes,
+            Forms forms) {
         this.matters = matters;
         this.closings = closings;
+        this.corrections = corrections;
         this.units = units;
         this.asking = asking;
         this.programmes = programmes;
@@ -81,7 +91,13 @@ class Moves {
         }
         model.addAttribute(
                 "page",
-                new MovePage(told, choice, seen(asked.typed(), model), programmes.current(), missing(asked, scope)));
+                new MovePage(
+                        told,
+                        choice,
+                        seen(asked.typed(), model),
+                        programmes.current(),
+                        missing(asked, scope),
+                        corrections.proposed(told.matter())));
         return "matters/move";
     }
 

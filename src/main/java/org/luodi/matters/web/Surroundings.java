@@ -14,7 +14,7 @@ import org.luodi.matters.Matters;
 import org.luodi.matters.Panel;
 import org.luodi.matters.Roots;
 import org.luodi.matters.Task;
-import org.luodi.matters.Workload;
+import org.luodi.matters.Waiting;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
@@ -29,15 +29,15 @@ class Surroundings {
     private final Roots roots;
     private final Units units;
     private final Closings closings;
-    private final Workload workload;
+    private final Waiting waiting;
     private final List<Aside> asides;
 
-    Surroundings(Matters matters, Roots roots, Units units, Closings closings, Workload workload, List<Aside> asides) {
+    Surroundings(Matters matters, Roots roots, Units units, Closings closings, Waiting waiting, List<Aside> asides) {
         this.matters = matters;
         this.roots = roots;
         this.units = units;
         this.closings = closings;
-        this.workload = workload;
+        this.waiting = waiting;
         this.asides =
                 asides.stream().sorted(Comparator.comparingInt(Aside::order)).toList();
     }
@@ -55,7 +55,7 @@ class Surroundings {
                 panels,
                 standing.tied() == 0 ? null : standing,
                 units.names(spokenOf(matter, tasks, closing)),
-                matter.stage().isOpen() && workload.crowded(matter.unit()));
+                matter.stage().isOpen() && waiting.crowded(matter.unit()));
     }
 
     /** One page of the matters tied to a root the caller has been shown. */

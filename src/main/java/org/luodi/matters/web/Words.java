@@ -81,7 +81,7 @@ public final class Words {
                 day("industry-accepted", d.industryAccepted(), form),
                 text("solved", d.solved(), form),
                 text("lasting", d.lasting(), form),
-                d.closedOn(),
+                d.closedOn() == null ? null : day("closed-on", d.closedOn(), form),
                 text("remark", d.remark(), form),
                 new Detail.Own(
                         day("since", d.own().since(), form),

@@ -100,6 +100,41 @@ class MatterPagesTest {
     }
 
     @Test
+    void whatWasRecordedWrongOfAnEndedMatterIsPutRightByTwoPersons() throws Exception {
+        Account leader = place.account(Role.LEADER, place.county);
+        String matter = raise();
+        page(get(matter + "/correction-proposals"), 302);
+        move(matter + "/exclusion-proposals", "version", "1", "note", "不归我们管", "basis", "条例");
+        send(post(matter + "/exclusions").param("version", "2").with(csrf()), leader);
+        Document form = page(get(matter + "/correction-proposals"), 200);
+        assertThat(form.select("input[name=title]").val()).isEqualTo("桥栏杆坏了");
+        Document same = page(
+                post(matter + "/correction-proposals")
+                        .param("version", "3")
+                        .param("note", "写错了")
+                        .with(csrf()),
+                422);
+        assertThat(same.select("[role=alert]").text()).contains("没有改动");
+        assertThat(same.select("textarea[name=note]").val()).isEqualTo("写错了");
+        move(matter + "/correction-proposals", "version", "3", "note", "写错了", "title", "桥面坏了", "category", "16");
+        assertThat(page(get(matter), 200).select("h1").text()).isEqualTo("桥栏杆坏了");
+
+        Document consent = Jsoup.parse(
+                send(get(matter + "/corrections"), leader).getContentAsString(StandardCharsets.UTF_8));
+        assertThat(consent.select("del").text()).contains("桥栏杆坏了");
+        assertThat(consent.select("ins").text()).contains("桥面坏了");
+        assertThat(send(post(matter + "/corrections").param("version", "4").with(csrf()), leader)
+                        .getStatus())
+                .isEqualTo(302);
+        Document page = page(get(matter), 200);
+        assertThat(page.select("h1").text()).isEqualTo("桥面坏了");
+        assertThat(page.select(".timeline del").text()).contains("桥栏杆坏了");
+        JsonNode first = read(api(get("/api" + matter + "/history"), clerk)).at("/rows/0");
+        assertThat(first.path("verb").asString()).isEqualTo("corrected");
+        assertThat(first.at("/corrected").size()).isEqualTo(2);
+    }
+
+    @Test
     void manyAreMovedAtOnceAfterALookAndWhatIsRefusedStaysOnThePage() throws Exception {
         String one = id(raise());
         String two = id(raise());
