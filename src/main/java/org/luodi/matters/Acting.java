@@ -87,6 +87,7 @@ record Acting(Scope scope, Instant at) {
         put(was, "raised", old.raisedOn(), now.raisedOn());
         put(was, "due", old.due(), now.due());
         put(was, "reopened", old.reopened(), now.reopened());
+        put(was, "drive", old.drive(), now.drive());
         return was;
     }
 

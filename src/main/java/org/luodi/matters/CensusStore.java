@@ -22,8 +22,8 @@ class CensusStore {
         template.query(
                 connection -> {
                     var statement = connection.prepareStatement("""
-                            select unit, stage, category, source, raised_on, due, reopened, count(*) from matters.matter
-                            group by unit, stage, category, source, raised_on, due, reopened
+                            select unit, stage, category, source, raised_on, due, reopened, drive, count(*) from matters.matter
+                            group by unit, stage, category, source, raised_on, due, reopened, drive
                             """);
                     statement.setFetchSize(20_000);
                     return statement;
@@ -36,6 +36,7 @@ class CensusStore {
                         row.getObject(5, LocalDate.class),
                         row.getObject(6, LocalDate.class),
                         row.getInt(7),
-                        row.getLong(8))));
+                        (Integer) row.getObject(8),
+                        row.getLong(9))));
     }
 }

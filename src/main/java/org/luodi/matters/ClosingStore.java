@@ -15,7 +15,7 @@ import org.luodi.organisation.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a close rests on: acceptances, signatures, verdicts, proposals to exclude, and looks after closing. */
+/** What a close rests on: acceptances, signatures, verdicts, and looks after closing. */
 @Repository
 class ClosingStore {
 
@@ -153,24 +153,6 @@ class ClosingStore {
                         row.getString("way"),
                         row.getObject("received_on", LocalDate.class)))
                 .list();
-    }
-
-    void proposeExclusion(Matter matter, Acting acting) {
-        endProposals(matter, acting.at());
-        jdbc.sql("insert into matters.exclusion (matter, version, by, at) values (:matter, :version, :by, :at)")
-                .param("matter", matter.id().value())
-                .param("version", matter.version())
-                .param("by", acting.scope().actor().id())
-                .param("at", time(acting.at()))
-                .update();
-    }
-
-    /** Whatever happens to the matter next, an earlier proposal has been answered by it. */
-    void endProposals(Matter matter, Instant at) {
-        jdbc.sql("update matters.exclusion set ended_at = :at where matter = :matter and ended_at is null")
-                .param("matter", matter.id().value())
-                .param("at", time(at))
-                .update();
     }
 
     /** A look after closing; found: the problem was there again. */

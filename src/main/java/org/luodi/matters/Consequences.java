@@ -13,21 +13,16 @@ import org.springframework.stereotype.Component;
 class Consequences {
 
     private final ClosingStore closing;
-    private final CorrectionStore corrections;
+    private final ProposalStore proposals;
     private final TaskStore tasks;
     private final Roots roots;
     private final Units units;
     private final Clock clock;
 
     Consequences(
-            ClosingStore closing,
-            CorrectionStore corrections,
-            TaskStore tasks,
-            Roots roots,
-            Units units,
-            Clock clock) {
+            ClosingStore closing, ProposalStore proposals, TaskStore tasks, Roots roots, Units units, Clock clock) {
         this.closing = closing;
-        this.corrections = corrections;
+        this.proposals = proposals;
         this.tasks = tasks;
         this.roots = roots;
         this.units = units;
@@ -43,7 +38,7 @@ class Consequences {
             case ACCEPT, REJECT -> closing.accept(made.old(), acceptance(made, acting));
             case SIGN -> closing.sign(made.old(), made.old().unit(), acting);
             case JUDGE, REWORK -> closing.judge(made.old(), made.command().verdict(), unit(made.old(), acting), acting);
-            case PROPOSE_EXCLUSION -> closing.proposeExclusion(made.now(), acting);
+            case PROPOSE_EXCLUSION -> proposals.proposeExclusion(made.now(), acting);
             case CHECK -> looked(made.old(), false, acting);
             case RELAPSE -> {
                 looked(made.old(), true, acting);
@@ -65,9 +60,9 @@ class Consequences {
             return;
         }
         if (made.old().stage().isOpen()) {
-            closing.endProposals(made.now(), acting.at());
+            proposals.endExclusion(made.now(), acting.at());
         } else {
-            corrections.end(made.now().id(), acting.at(), null);
+            proposals.end(made.now().id(), acting.at(), null);
         }
     }
 

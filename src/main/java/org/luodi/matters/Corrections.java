@@ -27,12 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Corrections {
 
     private final Matters matters;
-    private final CorrectionStore store;
+    private final ProposalStore store;
     private final Moving moving;
     private final Programmes programmes;
     private final Clock clock;
 
-    Corrections(Matters matters, CorrectionStore store, Moving moving, Programmes programmes, Clock clock) {
+    Corrections(Matters matters, ProposalStore store, Moving moving, Programmes programmes, Clock clock) {
         this.matters = matters;
         this.store = store;
         this.moving = moving;
@@ -90,7 +90,9 @@ public class Corrections {
     }
 
     private void check(Matters.Told told, Amendment amendment, LocalDate today) {
-        programmes.current().check(amendment.category(), amendment.source(), told.matter().batch());
+        programmes
+                .current()
+                .check(amendment.category(), amendment.source(), told.matter().batch());
         Raising.check(amendment.detail(), amendment.raisedOn(), amendment.due());
         if (amendment.raisedOn().isAfter(today)) {
             throw Refusal.of("matters.refused.raised.later", amendment.raisedOn());

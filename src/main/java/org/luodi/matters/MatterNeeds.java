@@ -121,11 +121,6 @@ final class MatterNeeds {
         }
     }
 
-    private static void lasting(Command command, Detail detail) {
-        text(command.lasting(), detail.lasting(), Need.LASTING);
-        refuseIf(present(command.evidence()) && command.evidence().length() > TEXT, "matters.refused.long", TEXT);
-    }
-
     private static void level(String given, Standing standing) {
         refuseIf(
                 standing.accepting().stream().noneMatch(a -> a.level().equals(given)),

@@ -76,7 +76,7 @@ final class MatterRules {
                 .place(to)
                 .stage(stage)
                 .due(due)
-                .merged(stage == Stage.MERGED ? command.other() : old.mergedInto())
+                .merged(move.to() == Stage.MERGED ? command.other() : old.mergedInto())
                 .traits(goesUp ? traits.shownAt(old.symptom()) : traits)
                 .by(acting);
     }

@@ -32,10 +32,7 @@ class MatterStore {
     }
 
     Optional<Matter> find(MatterId id) {
-        return jdbc.sql(MatterRows.SELECT + "where id = :id")
-                .param("id", id.value())
-                .query(MatterRows::matter)
-                .optional();
+        return all(List.of(id)).stream().findFirst();
     }
 
     /** A matter with its words, and the version of the tree that its position belongs to. */
@@ -68,10 +65,7 @@ class MatterStore {
     }
 
     Optional<Matter> byNumber(String number) {
-        return jdbc.sql(MatterRows.SELECT + "where number = :number")
-                .param("number", number)
-                .query(MatterRows::matter)
-                .optional();
+        return byNumbers(List.of(number)).stream().findFirst();
     }
 
     /** Those of the numbers that stand already. */

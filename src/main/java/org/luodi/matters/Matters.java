@@ -78,6 +78,7 @@ public class Matters {
             LocalDate raised,
             LocalDate due,
             int reopened,
+            Integer drive,
             long count) {}
 
     /** A matter with its words. */

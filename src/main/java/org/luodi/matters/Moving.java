@@ -47,7 +47,7 @@ class Moving {
             Accounts accounts,
             Programmes programmes,
             Gathering gathering,
-            CorrectionStore corrections,
+            ProposalStore proposals,
             Consequences consequences) {}
 
     Matter move(Matters.Told told, Command command, Acting acting) {
@@ -60,9 +60,9 @@ class Moving {
 
     /** Makes the correction that waits for a second person. */
     private Matter correct(Matters.Told told, Command command, Acting acting) {
-        List<Corrections.Part> parts = around.corrections().waiting(told.matter());
+        List<Corrections.Part> parts = around.proposals().waiting(told.matter());
         Matter now = amend(told, command, Corrections.amendment(told, parts), acting);
-        around.corrections().end(now.id(), now.changedAt(), now.version());
+        around.proposals().end(now.id(), now.changedAt(), now.version());
         return now;
     }
 

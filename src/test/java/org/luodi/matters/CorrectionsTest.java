@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.organisation.Grants;
+import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Units;
@@ -62,6 +63,8 @@ class CorrectionsTest {
 
     @Test
     void oneProposesAnotherMakesItAndTheNumbersFollow() {
+        long wrong = excluded(12);
+        long right = excluded(16);
         corrections.propose(id, command(Verb.PROPOSE_CORRECTION, "记错了类别"), corrected(), clerk);
         assertThat(told().detail().title()).as("nothing has changed yet").isEqualTo("桥栏坏了");
         assertThat(refused(Verb.CORRECT, clerk)).isEqualTo("matters.refused.need.second-person");
@@ -80,12 +83,10 @@ class CorrectionsTest {
         assertThat(kept.open()).isFalse();
         assertThat(kept.made()).isEqualTo(now.version());
         assertThat(kept.parts())
-                .contains(
-                        new Corrections.Part("title", "桥栏坏了", "桥栏杆坏了"),
-                        new Corrections.Part("category", "12", "16"));
+                .contains(new Corrections.Part("title", "桥栏坏了", "桥栏杆坏了"), new Corrections.Part("category", "12", "16"));
         assertThat(refused(Verb.CORRECT, leader)).isEqualTo("matters.refused.need.second-person.none");
-        overview.catchUp();
-        assertThat(overview.compare()).isEmpty();
+        assertThat(excluded(12)).isEqualTo(wrong - 1);
+        assertThat(excluded(16)).isEqualTo(right + 1);
     }
 
     @Test
@@ -141,9 +142,18 @@ class CorrectionsTest {
                 .isEqualTo("programme.refused.category");
         assertThat(refused(new Amendment(12, 1, today, today.minusDays(1), told().detail())))
                 .isEqualTo("matters.refused.due.before");
-        assertThat(refused(new Amendment(12, 1, today, null, Detail.titled(" ")))).isEqualTo("matters.refused.title");
+        assertThat(refused(new Amendment(12, 1, today, null, Detail.titled(" "))))
+                .isEqualTo("matters.refused.title");
         assertThat(told().matter().version()).as("nothing was kept").isEqualTo(3);
         assertThat(corrections.of(id, clerk)).isEmpty();
+    }
+
+    private long excluded(int category) {
+        overview.catchUp();
+        return overview.numbers(place.village.id(), Line.TERRITORIAL, clerk).categories().stream()
+                .filter(share -> share.key() == category)
+                .mapToLong(share -> share.counters().stage("excluded"))
+                .sum();
     }
 
     private Amendment corrected() {

@@ -56,8 +56,8 @@ class Bulks {
         MatterMoves.Move move = new MatterMoves.Move(Set.of(), verb, null, null, needs);
         Map<String, String> values = new HashMap<>(Map.of("due", "", "measures", "", "number", ""));
         values.putAll(typed);
-        MovePage form =
-                new MovePage(rows.get(0).told(), new Matters.Choice(move, null), values, programmes.current(), missing, List.of());
+        MovePage form = new MovePage(
+                rows.get(0).told(), new Matters.Choice(move, null), values, programmes.current(), missing, List.of());
         return new BulkPage(verb, rows, form);
     }
 

@@ -41,7 +41,6 @@ class Histories {
                 .distinct()
                 .toList();
         Map<UnitId, String> names = units.names(acting);
-        return new History(
-                entries, matters.notes(id, scope), corrections.of(id, scope), accounts.names(actors), names);
+        return new History(entries, matters.notes(id, scope), corrections.of(id, scope), accounts.names(actors), names);
     }
 }

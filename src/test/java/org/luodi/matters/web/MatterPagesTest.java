@@ -119,8 +119,8 @@ class MatterPagesTest {
         move(matter + "/correction-proposals", "version", "3", "note", "写错了", "title", "桥面坏了", "category", "16");
         assertThat(page(get(matter), 200).select("h1").text()).isEqualTo("桥栏杆坏了");
 
-        Document consent = Jsoup.parse(
-                send(get(matter + "/corrections"), leader).getContentAsString(StandardCharsets.UTF_8));
+        Document consent =
+                Jsoup.parse(send(get(matter + "/corrections"), leader).getContentAsString(StandardCharsets.UTF_8));
         assertThat(consent.select("del").text()).contains("桥栏杆坏了");
         assertThat(consent.select("ins").text()).contains("桥面坏了");
         assertThat(send(post(matter + "/corrections").param("version", "4").with(csrf()), leader)

@@ -14,14 +14,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Proposals to correct what has ended, with what stood and what is to stand. */
+/** What waits for a second person: not to take a matter on, or to correct one that has ended, with what stood and what is to stand. */
 @Repository
-class CorrectionStore {
+class ProposalStore {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
-    CorrectionStore(JdbcClient jdbc, JdbcTemplate template) {
+    ProposalStore(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
     }
@@ -59,6 +59,24 @@ class CorrectionStore {
                 .update();
     }
 
+    void proposeExclusion(Matter matter, Acting acting) {
+        endExclusion(matter, acting.at());
+        jdbc.sql("insert into matters.exclusion (matter, version, by, at) values (:matter, :version, :by, :at)")
+                .param("matter", matter.id().value())
+                .param("version", matter.version())
+                .param("by", acting.scope().actor().id())
+                .param("at", time(acting.at()))
+                .update();
+    }
+
+    /** Whatever happens to the matter next, an earlier proposal has been answered by it. */
+    void endExclusion(Matter matter, Instant at) {
+        jdbc.sql("update matters.exclusion set ended_at = :at where matter = :matter and ended_at is null")
+                .param("matter", matter.id().value())
+                .param("at", time(at))
+                .update();
+    }
+
     /** All of a matter, the newest first. */
     List<Corrections.Correction> of(MatterId id) {
         Map<Integer, Corrections.Correction> found = new LinkedHashMap<>();
@@ -66,14 +84,11 @@ class CorrectionStore {
                         select c.version, c.made, c.by, c.ended_at, p.name, p.old, p.now
                         from matters.correction c join matters.correction_part p using (matter, version)
                         where c.matter = :matter order by c.version desc, p.name
-                        """)
-                .param("matter", id.value())
-                .query(row -> {
-                    found.computeIfAbsent(row.getInt("version"), version -> read(version, row))
-                            .parts()
-                            .add(new Corrections.Part(
-                                    row.getString("name"), row.getString("old"), row.getString("now")));
-                });
+                        """).param("matter", id.value()).query(row -> {
+            found.computeIfAbsent(row.getInt("version"), version -> read(version, row))
+                    .parts()
+                    .add(new Corrections.Part(row.getString("name"), row.getString("old"), row.getString("now")));
+        });
         return List.copyOf(found.values());
     }
 
