@@ -30,7 +30,7 @@ class Counting implements FirstRun {
     public void run(Progress progress) {
         try (var step = progress.step("overview.step.fold")) {
             int waiting = ledger.after(tallies.mark(), 2 * Fold.BATCH).size();
-            if (waiting == 2 * Fold.BATCH) {
+            if (waiting == 2 * Fold.BATCH || tallies.outdated()) {
                 recount.rebuild();
             }
             fold.catchUp();

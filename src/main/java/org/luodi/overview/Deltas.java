@@ -17,8 +17,11 @@ final class Deltas {
     private static final int ALL = 0;
     private static final int BY_CATEGORY = 1;
     private static final int BY_SOURCE = 2;
+    static final int BY_DRIVE = 3;
     private static final int DUE = 1;
     private static final int RAISED = 2;
+    /** Due days of one drive: this and its key. */
+    static final int DUE_OF_DRIVE = 1000;
 
     /** Key of a tally row. */
     record Cell(int line, int unit, int dim, int key) {}
@@ -51,6 +54,20 @@ final class Deltas {
         if (fact.open()) {
             day(fact.unit(), DUE, fact.due(), sign);
             day(fact.unit(), RAISED, fact.raised(), sign);
+        }
+        if (fact.drive() != null) {
+            drive(fact, sign);
+        }
+    }
+
+    private void drive(Fact fact, int sign) {
+        cell(
+                new Cell(OWN, fact.unit(), BY_DRIVE, fact.drive()),
+                Counts.column(fact.stage()),
+                sign,
+                fact.reopened() ? sign : 0);
+        if (fact.open()) {
+            day(fact.unit(), DUE_OF_DRIVE + fact.drive(), fact.due(), sign);
         }
     }
 

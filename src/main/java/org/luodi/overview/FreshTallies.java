@@ -91,7 +91,7 @@ class FreshTallies {
     void ownFromCensus(Matters matters) {
         prepare();
         jdbc.execute("""
-                create temp table census (unit int, stage text, category int, source int, raised date, due date, times int, n int)
+                create temp table census (unit int, stage text, category int, source int, raised date, due date, times int, drive int, n int)
                 on commit drop
                 """);
         copy.rows("copy census from stdin", sink -> matters.census(row -> sink.line(line(row))));
@@ -100,16 +100,19 @@ class FreshTallies {
                 .collect(Collectors.joining(", "));
         jdbc.execute("""
                 insert into fresh_tally
-                select 2, unit, case when grouping(category) = 0 then 1 when grouping(source) = 0 then 2 else 0 end,
-                       coalesce(category, source, 0), %s,
+                select 2, unit, case when grouping(category) = 0 then 1 when grouping(source) = 0 then 2
+                                     when grouping(drive) = 0 then 3 else 0 end,
+                       coalesce(category, source, drive, 0), %s,
                        coalesce(sum(n) filter (where times > 0 and stage not in ('closed', 'excluded', 'merged')), 0)
-                from census group by grouping sets ((unit), (unit, category), (unit, source))
+                from census group by grouping sets ((unit), (unit, category), (unit, source), (unit, drive))
+                having grouping(drive) = 1 or drive is not null
                 """.formatted(stages));
         jdbc.execute("""
                 insert into fresh_day
                 select 2, unit, kind, grain, case grain when 1 then day else date_trunc('month', day)::date end, sum(n)
                 from (select unit, n, 1 as kind, due as day, stage from census
-                      union all select unit, n, 2, raised, stage from census) c
+                      union all select unit, n, 2, raised, stage from census
+                      union all select unit, n, 1000 + drive, due, stage from census where drive is not null) c
                 cross join (values (1), (2)) as g (grain)
                 where day is not null and stage not in ('closed', 'excluded', 'merged')
                 group by 2, 3, 4, 5
@@ -212,7 +215,7 @@ class FreshTallies {
     }
 
     private static String line(Matters.Census row) {
-        return "%d\t%s\t%d\t%d\t%s\t%s\t%d\t%d"
+        return "%d\t%s\t%d\t%d\t%s\t%s\t%d\t%s\t%d"
                 .formatted(
                         row.unit().value(),
                         row.stage().name().toLowerCase(Locale.ROOT),
@@ -221,6 +224,7 @@ class FreshTallies {
                         row.raised(),
                         row.due() == null ? "\\N" : row.due(),
                         row.reopened(),
+                        row.drive() == null ? "\\N" : row.drive(),
                         row.count());
     }
 

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 class NumbersStore {
 
     private static final String COUNTS = String.join(", ", Counts.COLUMNS);
-    private static final String UP_TO = """
+    /** A sum up to a day, from the columns or numbers for unit, kind, day and line. */
+    static final String UP_TO = """
             coalesce((select sum(d.open) from overview.open_by_day d where d.line = %4$s and d.unit = %1$s and d.kind = %2$s
                       and d.grain = 2 and d.day < date_trunc('month', %3$s)::date), 0)
             + coalesce((select sum(d.open) from overview.open_by_day d where d.line = %4$s and d.unit = %1$s and d.kind = %2$s

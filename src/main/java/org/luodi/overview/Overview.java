@@ -148,7 +148,7 @@ public class Overview {
                 .toList();
     }
 
-    private static int number(Line line) {
+    static int number(Line line) {
         return line == Line.TERRITORIAL ? Deltas.TERRITORIAL : Deltas.INDUSTRY;
     }
 }

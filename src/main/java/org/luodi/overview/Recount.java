@@ -79,6 +79,7 @@ class Recount {
                     fresh.replaceSums();
                     flows.replace();
                     markCounted();
+                    tallies.upToDate();
                     return null;
                 },
                 false);

@@ -44,11 +44,16 @@ record Step(Fact before, Fact after, LocalDate day, Reach reach) {
                 pick(first, rest, "source").asInt(),
                 day(pick(first, rest, "raised")),
                 day(pick(first, rest, "due")),
-                pick(first, rest, "reopened").asInt(0));
+                pick(first, rest, "reopened").asInt(0),
+                number(pick(first, rest, "drive")));
     }
 
     private static JsonNode pick(JsonNode first, JsonNode rest, String name) {
         return first.has(name) ? first.path(name) : rest.path(name);
+    }
+
+    private static Integer number(JsonNode node) {
+        return node.isNumber() ? node.asInt() : null;
     }
 
     private static LocalDate day(JsonNode node) {

@@ -143,6 +143,15 @@ class TallyStore {
                 "select tx, id from overview.progress", (row, i) -> new Place(row.getLong(1), row.getLong(2)));
     }
 
+    /** Whether what was counted lacks something that is counted now. */
+    boolean outdated() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select outdated from overview.progress", Boolean.class));
+    }
+
+    void upToDate() {
+        jdbc.update("update overview.progress set outdated = false");
+    }
+
     void progress(Place place, Instant at) {
         jdbc.update(
                 "update overview.progress set tx = ?, id = ?, at = ?",

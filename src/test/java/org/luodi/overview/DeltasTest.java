@@ -39,6 +39,20 @@ class DeltasTest {
     }
 
     @Test
+    void joiningADriveCountsThereAndLeavingTakesItAway() {
+        String fact = "'category':3,'source':4,'raised':'2026-03-01','due':'2026-03-20'";
+        Deltas joins = folded("{'unit':9,'from':'acting','to':'acting','drive':7,'was':{'drive':null}," + fact + "}");
+        assertThat(joins.tallies.get(new Deltas.Cell(0, 1, 3, 7))[Counts.column("acting")])
+                .isEqualTo(1);
+        assertThat(joins.days.get(new Deltas.DayCell(0, 1, 1007, 1, DUE))).containsExactly(1);
+        assertThat(joins.tallies).doesNotContainKey(cell(0, 1));
+
+        Deltas leaves = folded("{'unit':9,'from':'acting','to':'acting','was':{'drive':7}," + fact + "}");
+        assertThat(leaves.tallies.get(new Deltas.Cell(0, 1, 3, 7))[Counts.column("acting")])
+                .isEqualTo(-1);
+    }
+
+    @Test
     void aMoveTakesFromOneStageAndGivesToTheOther() {
         Deltas deltas = folded(
                 "{'unit':9,'from':'placed','to':'acting','category':3,'source':4,'raised':'2026-03-01','due':'2026-03-20'}");

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.luodi.matters.Command;
 import org.luodi.matters.Detail;
+import org.luodi.matters.Kind;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
@@ -154,8 +155,17 @@ final class RandomLife {
         for (int i = 0; i <= random.nextInt(4); i++) {
             LocalDate raised = today.minusDays(random.nextInt(400));
             LocalDate due = random.nextBoolean() ? raised.plusDays(random.nextInt(500)) : null;
+            Integer drive = random.nextBoolean() ? 1 + random.nextInt(3) : null;
             sheet.add(new NewMatter(
-                    null, home, 1 + random.nextInt(3), 1 + random.nextInt(3), 2, raised, due, Detail.titled("问题")));
+                            null,
+                            home,
+                            1 + random.nextInt(3),
+                            1 + random.nextInt(3),
+                            2,
+                            raised,
+                            due,
+                            Detail.titled("问题"))
+                    .with(Kind.PROBLEM, false, drive));
         }
         return matters.raise(sheet, scope());
     }
@@ -169,7 +179,8 @@ final class RandomLife {
                 .unit(homes.get(random.nextInt(homes.size())))
                 .measures("措施")
                 .solution("改了", "立了")
-                .basis("依据");
+                .basis("依据")
+                .number(random.nextBoolean() ? 1 + random.nextInt(3) : null);
         matters.move(id, command, scope);
     }
 }

@@ -49,11 +49,16 @@ class OverviewPages {
     /** The numbers of the unit one works at. */
     @GetMapping("/overview")
     String home(Scope scope) {
-        Grant first = scope.grants().stream()
-                .min(Comparator.comparing(g -> g.role() == Role.ADMINISTRATOR))
-                .orElseThrow(() -> new NotFound("overview", "own"));
+        Grant first = first(scope);
         String line = first.line() == Line.INDUSTRY ? "?line=industry" : "";
         return "redirect:/overview/" + first.unit().value() + line;
+    }
+
+    /** The grant one works with. */
+    static Grant first(Scope scope) {
+        return scope.grants().stream()
+                .min(Comparator.comparing(g -> g.role() == Role.ADMINISTRATOR))
+                .orElseThrow(() -> new NotFound("overview", "own"));
     }
 
     @GetMapping("/overview/{unit}")
