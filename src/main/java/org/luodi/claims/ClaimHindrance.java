@@ -26,6 +26,11 @@ class ClaimHindrance implements Hindrance {
     }
 
     @Override
+    public Set<Verb> slipping() {
+        return SLIPPING;
+    }
+
+    @Override
     public Optional<Refusal> against(Matter matter, Verb verb) {
         if (SLIPPING.contains(verb)) {
             return store.openAbout(matter.id())

@@ -55,6 +55,7 @@ class Sending {
     ClaimId send(NewClaim draft, Acting acting) {
         ClaimRules.count(draft);
         Placement place = steps.place(draft.asked(), acting);
+        batches.hold(draft.matters());
         List<Matter> matters = matters(draft.matters(), acting.scope());
         Unit sender = sender(draft.sender(), matters, acting.scope());
         ClaimRules.maySend(sender.id(), acting.scope().grants());

@@ -100,6 +100,11 @@ class Gathering {
                 .toList();
     }
 
+    /** Whether a matter could slip away by the move from what a module above begins at the same moment. */
+    boolean slips(Verb verb) {
+        return hindrances.stream().anyMatch(h -> h.slipping().contains(verb));
+    }
+
     /** Why a module above holds the move back. */
     Optional<Refusal> hindered(Matter matter, Verb verb) {
         return hindrances.stream()

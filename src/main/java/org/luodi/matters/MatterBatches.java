@@ -72,6 +72,12 @@ public class MatterBatches {
         return store.all(ids).stream().collect(Collectors.toMap(Matter::id, m -> m));
     }
 
+    /** Keeps matters as they are until the transaction ends: no move slips in between what is read of them and what is begun. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<MatterId> ids) {
+        store.hold(ids);
+    }
+
     /** Refuses where a new matter may not be raised at the unit. */
     public void check(NewMatter matter, Unit unit, Scope scope) {
         Placement place = new Placement(unit.id(), unit.name(), unit.at(), Reach.NONE, scope.treeVersion());

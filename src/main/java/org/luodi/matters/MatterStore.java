@@ -64,6 +64,14 @@ class MatterStore {
                 .optional();
     }
 
+    /** Keeps several from being moved until the transaction ends. */
+    void hold(Collection<MatterId> ids) {
+        jdbc.sql("select id from matters.matter where id = any(:ids) order by id for share")
+                .param("ids", ids.stream().map(MatterId::value).toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     Optional<Matter> byNumber(String number) {
         return byNumbers(List.of(number)).stream().findFirst();
     }

@@ -84,6 +84,9 @@ class Moving {
 
     /** What only other tables or other modules can tell. */
     private void allow(Matter old, Command command, Acting acting) {
+        if (around.gathering().slips(command.verb())) {
+            store.hold(old.id());
+        }
         around.gathering().hindered(old, command.verb()).ifPresent(refusal -> {
             throw refusal;
         });

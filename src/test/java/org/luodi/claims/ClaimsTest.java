@@ -3,8 +3,10 @@ package org.luodi.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -359,6 +361,30 @@ class ClaimsTest {
                 county);
         claims.answer(id, Answer.of(Verb.WITHDRAW, 1, "村里自己能办"), village);
         assertThat(key(() -> matters.move(symptom, merge(symptom), county))).isNotEqualTo("claims.refused.hindrance");
+    }
+
+    @Test
+    void aMoveMadeInTheSameInstantWaitsAndIsToldOfTheClaim() throws Exception {
+        MatterId symptom = raise(place.village);
+        Command away = Command.of(org.luodi.matters.Verb.HAND_OVER, version(symptom), "不归我们")
+                .unit(place.town.id());
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        Future<String> moved = transaction.execute(status -> {
+            send(place.county, symptom);
+            Future<String> begun = other.submit(() -> key(() -> matters.move(symptom, away, county)));
+            await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForALock);
+            return begun;
+        });
+        assertThat(moved.get()).isEqualTo("claims.refused.hindrance");
+        other.shutdown();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity
+                                       where datname = current_database() and wait_event_type = 'Lock'
+                                       and query like '%matters.matter%')
+                        """).query(Boolean.class).single();
     }
 
     private Command merge(MatterId symptom) {
