@@ -30,6 +30,7 @@ class Access {
             new AccessRule("GET", "/api/promises/**", ANYBODY),
             new AccessRule("GET", "/days/mail/failures", ADMINISTRATOR),
             new AccessRule("*", "/days/webhooks/**", ADMINISTRATOR),
+            new AccessRule("*", "/api/webhooks/**", ADMINISTRATOR),
             new AccessRule("*", "/people/**", ADMINISTRATOR),
             new AccessRule("*", "/grants/**", ADMINISTRATOR),
             new AccessRule("*", "/api/people/**", ADMINISTRATOR),

@@ -8,6 +8,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +62,7 @@ class WebhooksTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String SECRET = "whsec_test";
+    private static final JsonMapper JSON = new JsonMapper();
 
     @LocalServerPort
     int port;
@@ -132,7 +139,7 @@ class WebhooksTest {
         read();
         Instant now = Instant.now();
         assertThat(delivering().round(at(now))).isEqualTo(1);
-        JsonNode sent = new JsonMapper().readTree(received.get(0));
+        JsonNode sent = JSON.readTree(received.get(0));
         assertThat(sent.get("kind").asString()).isEqualTo("matter");
         assertThat(sent.get("verb").asString()).isEqualTo("placed");
         assertThat(sent.get("subject").asLong()).isEqualTo(id.value());
@@ -339,6 +346,50 @@ class WebhooksTest {
         assertThat(visitor.page(here).text()).contains("测试", "待发");
         visitor.post(here, here + "/end", Map.of());
         assertThat(visitor.get(here).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherProgramMakesPausesAndEndsThem() throws Exception {
+        String token = accounts.createToken(
+                place.account(Role.ADMINISTRATOR, place.county).actor(), "test");
+        String draft =
+                "{\"name\":\"市平台\",\"unit\":\"%s\",\"url\":\"https://8.8.8.8/hook\",\"verbs\":[\"matter.closed\"]}"
+                        .formatted(place.county.code());
+        HttpResponse<String> made = api("POST", "", draft, token);
+        assertThat(made.statusCode()).isEqualTo(201);
+        JsonNode hook = JSON.readTree(made.body());
+        assertThat(hook.path("secret").asString()).startsWith("whsec_");
+        String id = "/" + hook.path("id").asLong();
+        assertThat(JSON.readTree(api("GET", id, null, token).body())
+                        .path("secret")
+                        .isNull())
+                .isTrue();
+        assertThat(JSON.readTree(api("POST", id + "/activity", "{\"active\":false}", token)
+                                .body())
+                        .path("active")
+                        .asBoolean())
+                .isFalse();
+        assertThat(api("POST", id + "/tests", null, token).statusCode()).isEqualTo(202);
+        assertThat(JSON.readTree(api("GET", id + "/deliveries", null, token).body())
+                        .path("rows")
+                        .path(0)
+                        .path("state")
+                        .asString())
+                .isEqualTo("waiting");
+        assertThat(api("POST", id + "/end", null, token).statusCode()).isEqualTo(204);
+        assertThat(api("GET", id, null, token).statusCode()).isEqualTo(404);
+        assertThat(api("POST", "", draft.replace("https://8.8.8.8", "http://127.0.0.1"), token)
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private HttpResponse<String> api(String method, String path, String body, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/webhooks" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     @Test
