@@ -79,7 +79,7 @@ class PostStore {
                         alter table organisation.post
                         add constraint post_unit_fkey foreign key (unit) references organisation.unit (id),
                         add constraint post_one_at_a_time
-                        exclude using gist (int4range(unit, unit, '[]') with &&, daterange(since, until) with &&)
+                        exclude using gist (unit with =, daterange(since, until) with &&)
                         """).update();
         return filled;
     }
