@@ -17,6 +17,7 @@ import org.luodi.platform.Refusal;
  * @param appealDays working days in which the unit appealed to decides
  * @param evaluation whether closing needs the word of those affected (mechanisms 53)
  * @param checks days after closing on which it is looked at again (mechanisms 50)
+ * @param voice what the public is promised (mechanisms 18)
  */
 public record Programme(
         String id,
@@ -34,7 +35,18 @@ public record Programme(
         int appealDays,
         boolean evaluation,
         List<Integer> checks,
+        Voice voice,
         List<Drive> drives) {
+
+    /**
+     * How a report of the public goes on its way.
+     *
+     * @param source key of the source that means the public
+     * @param takeDays working days in which the unit that answers takes it up
+     * @param handBackDays working days in which it may be handed back, and in which the unit it is handed to answers
+     * @param decideDays working days in which an arbiter decides
+     */
+    public record Voice(int source, int takeDays, int handBackDays, int decideDays) {}
 
     /** A text in both languages. */
     public record Words(String zh, String en) {

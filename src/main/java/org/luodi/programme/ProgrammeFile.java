@@ -35,6 +35,7 @@ final class ProgrammeFile {
         "appeal-days",
         "evaluation",
         "checks",
+        "voice",
         "drives"
     };
     private static final List<String> ACCEPTING = List.of("county", "city", "industry");
@@ -74,6 +75,7 @@ final class ProgrammeFile {
                 top.number("appeal-days", 1, 250),
                 top.oneOf("evaluation", YES_OR_NO).equals("yes"),
                 top.numbers("checks", 1, 3650),
+                voice(top),
                 top.has("drives") ? unique(top.list("drives"), this::drive) : List.of());
     }
 
@@ -156,6 +158,26 @@ final class ProgrammeFile {
                 node.text("scope"),
                 node.numbers("categories", 1, 9999),
                 node.list("checklist").stream().map(this::words).toList());
+    }
+
+    /** A file that says nothing of the public has its first source and the usual days. */
+    private Programme.Voice voice(YamlNode top) {
+        List<Integer> sources = new YamlNode(top.node(), new ArrayList<>())
+                .list("sources").stream().map(s -> s.number("key", 1, 9999)).toList();
+        if (!top.has("voice")) {
+            return new Programme.Voice(sources.isEmpty() ? 1 : sources.get(0), 5, 3, 3);
+        }
+        YamlNode node = top.child("voice");
+        node.only("source", "take-days", "hand-back-days", "decide-days");
+        int source = node.number("source", 1, 9999);
+        if (!sources.contains(source)) {
+            node.fault("source", source);
+        }
+        return new Programme.Voice(
+                source,
+                node.number("take-days", 1, 250),
+                node.number("hand-back-days", 1, 250),
+                node.number("decide-days", 1, 250));
     }
 
     private Programme.Rule rule(YamlNode node) {

@@ -24,6 +24,7 @@ class SqlBoundariesTest {
             "evidence",
             "claims",
             "relays",
+            "voice",
             "sheets",
             "days",
             "overview",

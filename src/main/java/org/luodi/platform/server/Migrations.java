@@ -16,6 +16,7 @@ public final class Migrations {
             "evidence",
             "claims",
             "relays",
+            "voice",
             "sheets",
             "days",
             "overview",

@@ -1,0 +1,62 @@
+package org.luodi.voice;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.luodi.matters.MatterId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who said the same: reports beside a report, and all that a matter concerns. */
+@Repository
+class EchoStore {
+
+    private final JdbcClient jdbc;
+
+    EchoStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those that said "me too" to a report and stand beside it, held until the transaction ends, the oldest first. */
+    List<Report> alongside(ReportId id) {
+        return jdbc.sql("select * from voice.report where echo_of = :id and stage = 'alongside' order by id for update")
+                .param("id", id.value())
+                .query(ReportStore::report)
+                .list();
+    }
+
+    /** Puts one beside another report from now on. */
+    void beside(ReportId id, ReportId other) {
+        jdbc.sql("update voice.report set echo_of = :other where id = :id")
+                .param("other", other.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** How many said "me too" to each of these reports. */
+    Map<ReportId, Integer> echoes(Collection<ReportId> ids) {
+        Map<ReportId, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                        select echo_of, count(*) from voice.report
+                        where echo_of = any(:ids) and stage <> 'withdrawn' group by echo_of
+                        """)
+                .param("ids", ids.stream().map(ReportId::value).toArray(Long[]::new))
+                .query(row -> {
+                    counts.put(new ReportId(row.getLong(1)), row.getInt(2));
+                });
+        return counts;
+    }
+
+    /** Whom a matter concerns, with the keys of their contacts; those who withdrew are left out. */
+    List<Voice> of(MatterId matter) {
+        return jdbc.sql("""
+                        select r.id, r.echo_of, c.key from voice.report r left join voice.contact c on c.report = r.id
+                        where r.matter = :matter and r.stage in ('taken', 'joined') order by r.id
+                        """)
+                .param("matter", matter.value())
+                .query((row, i) -> new Voice(
+                        new ReportId(row.getLong("id")), row.getObject("echo_of") != null, row.getBytes("key")))
+                .list();
+    }
+}

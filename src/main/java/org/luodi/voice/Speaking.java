@@ -1,0 +1,110 @@
+package org.luodi.voice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.programme.Programmes;
+import org.luodi.programme.WorkingDays;
+import org.luodi.voice.ReportMoves.Move;
+import org.springframework.stereotype.Component;
+
+/** What a reporter may do with a receipt: add, say that the category is wrong, object, withdraw. */
+@Component
+class Speaking {
+
+    private final ReportStore store;
+    private final EchoStore echoes;
+    private final StepStore words;
+    private final ReportSteps steps;
+    private final Programmes programmes;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    Speaking(
+            ReportStore store,
+            EchoStore echoes,
+            StepStore words,
+            ReportSteps steps,
+            Programmes programmes,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.store = store;
+        this.echoes = echoes;
+        this.words = words;
+        this.steps = steps;
+        this.programmes = programmes;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    /** What the reporter says: words or a category; the rest is null. */
+    record Word(Verb verb, String text, Integer category) {}
+
+    void say(ReportId id, Word word, ReportActing acting) {
+        steps.place(found(id).asked(), acting);
+        Report old = store.hold(id).orElseThrow();
+        Move move = ReportRules.move(old, word.verb());
+        check(old, word);
+        ReportTurn turn = turn(ReportTurn.of(old).to(move.to()), old, word, acting);
+        steps.write(old, turn.by(acting), word.verb(), acting);
+        if (word.text() != null) {
+            words.add(id, word.text().strip(), acting.at());
+        }
+        if (word.verb() == Verb.WITHDRAW) {
+            next(old, acting);
+        }
+    }
+
+    private void check(Report old, Word word) {
+        switch (word.verb()) {
+            case ADD, OBJECT -> {
+                ReportRules.text(word.text());
+                if (words.words(old.id()).size() > ReportRules.ADDITIONS) {
+                    throw Refusal.of("voice.refused.additions", ReportRules.ADDITIONS);
+                }
+            }
+            case DOUBT -> {
+                if (word.category() == null) {
+                    throw Refusal.of("voice.refused.need.category");
+                }
+                ReportRules.category(word.category(), programmes.current());
+            }
+            default -> {}
+        }
+    }
+
+    /** Before it is taken up the reporter's category simply holds; later the office sees that it is doubted. */
+    private ReportTurn turn(ReportTurn turn, Report old, Word word, ReportActing acting) {
+        return switch (word.verb()) {
+            case DOUBT -> old.stage().isOpen() ? turn.category(word.category()) : turn.doubted(word.category());
+            case OBJECT -> {
+                LocalDate today = acting.day(clock.getZone());
+                int days = programmes.current().voice().handBackDays();
+                yield turn.suspected(null).within(today, workingDays.after(today, days));
+            }
+            default -> turn;
+        };
+    }
+
+    /** Those beside a report that is withdrawn before it became a matter must not fall with it: the oldest takes its place. */
+    private void next(Report gone, ReportActing acting) {
+        List<Report> beside = gone.stage().isOpen() ? echoes.alongside(gone.id()) : List.of();
+        if (beside.isEmpty()) {
+            return;
+        }
+        Report first = beside.get(0);
+        steps.write(first, ReportTurn.of(first).inPlaceOf(gone).by(acting), Verb.STEP_IN, acting);
+        if (words.words(first.id()).isEmpty()) {
+            words.add(first.id(), words.words(gone.id()).get(0).text(), acting.at());
+        }
+        for (Report other : beside.subList(1, beside.size())) {
+            echoes.beside(other.id(), first.id());
+        }
+    }
+
+    private Report found(ReportId id) {
+        return store.find(id).orElseThrow(() -> new NotFound("report", id.value()));
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * Purpose: the public (群众反映): a report without an account, its receipt, its way to the unit that answers, and what the reporter may do.
+ * Tables: report, words, step, contact.
+ * Calls: matters, programme, organisation, platform.
+ * Tells: nothing; modules above ask {@code Voices} whom a matter concerns.
+ * Hears: nothing; organisation asks through ports.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Voice",
+        allowedDependencies = {
+            "platform",
+            "platform::ledger",
+            "platform::identity",
+            "platform::server",
+            "platform::web",
+            "organisation",
+            "programme",
+            "matters"
+        })
+package org.luodi.voice;
