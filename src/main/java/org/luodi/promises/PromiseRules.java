@@ -7,6 +7,7 @@ import org.luodi.matters.Stage;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Refusal;
+import org.luodi.voice.PersonalData;
 
 /** Who may put up, release and recall what the public sees: pure. */
 final class PromiseRules {
@@ -46,9 +47,17 @@ final class PromiseRules {
         refuseIf(typed.proofs().size() > PROOFS, "promises.refused.proofs", PROOFS);
         return new NewPromise(
                 typed.matter(),
-                text(typed.title(), "promises.refused.title", TITLE),
-                text(typed.words(), "promises.refused.words", WORDS),
+                open(text(typed.title(), "promises.refused.title", TITLE)),
+                open(text(typed.words(), "promises.refused.words", WORDS)),
                 typed.proofs());
+    }
+
+    /** Refuses what tells who somebody is: nothing personal is published (mechanisms 52). */
+    private static String open(String text) {
+        PersonalData.in(text).stream().findFirst().ifPresent(found -> {
+            throw Refusal.of("promises.refused.personal", text.substring(found.from(), found.to()));
+        });
+        return text;
     }
 
     static String reason(String given) {

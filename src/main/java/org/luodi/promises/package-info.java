@@ -1,7 +1,7 @@
 /**
  * Purpose: open doors (开门接受监督): what units promise in public, released by two people, with dates, proof and rework; deeds that people support.
  * Tables: promise, proof, support.
- * Calls: overview, evidence, matters, programme, organisation, platform.
+ * Calls: voice (what is personal), overview, evidence, matters, programme, organisation, platform.
  * Tells: nothing.
  * Hears: nothing; organisation's positions reach it as a call.
  */
@@ -18,6 +18,7 @@
             "programme",
             "matters",
             "evidence",
-            "overview"
+            "overview",
+            "voice"
         })
 package org.luodi.promises;

@@ -10,6 +10,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Kind;
 import org.luodi.matters.MatterId;
@@ -196,6 +198,18 @@ class PromisesTest {
         assertThat(promises.waiting(second, null, 10).rows())
                 .extracting(Promise::id)
                 .containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"请打 13812345678 找老张", "身份证 11010519491231002X", "写信到 zhang@example.com", "１３８１２３４５６７８"})
+    void nothingPersonalIsPutUp(String words) {
+        MatterId matter = raised(place.village, Kind.PROBLEM);
+        assertThat(refusal(() -> promises.propose(new NewPromise(matter, "修桥", words, List.of()), first))
+                        .key())
+                .isEqualTo("promises.refused.personal");
+        assertThat(refusal(() -> promises.propose(new NewPromise(matter, words, "年底修好", List.of()), first))
+                        .key())
+                .isEqualTo("promises.refused.personal");
     }
 
     private List<String> titles(Unit unit) {
