@@ -13,6 +13,8 @@ import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Grants;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.identity.Actor;
@@ -28,13 +30,14 @@ final class ClassPart {
 
     private final ApplicationContext application;
     private final JdbcTemplate jdbc;
-    private final Scope scope;
+    private final Actor actor;
     private final Table table;
+    private Scope scope;
 
     ClassPart(ApplicationContext application, Actor actor, Table table) {
         this.application = application;
         this.jdbc = application.getBean(JdbcTemplate.class);
-        this.scope = application.getBean(Grants.class).scopeOf(actor);
+        this.actor = actor;
         this.table = table;
     }
 
@@ -51,6 +54,10 @@ final class ClassPart {
                         """, Long.class, province, COUNT).stream()
                 .map(MatterId::new)
                 .toList();
+        // Whoever sends holds a role at the very unit that sends.
+        Grants grants = application.getBean(Grants.class);
+        grants.grantBySystem(new Grants.NewGrant(actor.id(), Role.CLERK, new UnitId(province), Line.TERRITORIAL));
+        scope = grants.scopeOf(actor);
         Claims claims = application.getBean(Claims.class);
         long began = System.nanoTime();
         ClaimId claim = claims.send(
