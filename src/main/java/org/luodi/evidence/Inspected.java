@@ -44,12 +44,12 @@ record Inspected(FileType type, byte[] content) {
             return new Inspected(FileType.PNG, Png.clean(given));
         }
         if (OfficeFile.is(given)) {
-            return new Inspected(OfficeFile.check(given), given);
+            return new Inspected(OfficeFile.check(given), OfficePictures.clean(given));
         }
         String bytes = new String(given, StandardCharsets.ISO_8859_1);
         if (bytes.startsWith("%PDF-")) {
             mustOpen(bytes);
-            return new Inspected(FileType.PDF, given);
+            return new Inspected(FileType.PDF, PdfPictures.clean(given));
         }
         Optional<String> text = PlainText.read(given);
         if (text.isEmpty()) {

@@ -10,7 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +131,49 @@ class CleaningTest {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(content));
         int[] points = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         return picture.getWidth() + " " + picture.getHeight() + " " + Arrays.hashCode(points);
+    }
+
+    @Test
+    void aPhotoInsideAWordDocumentLosesThemTooAndTheRestStays() throws IOException {
+        byte[] given = Files.docxWithPhoto(Files.phonePhoto(1));
+        byte[] kept = Inspected.of(given).content();
+        Map<String, byte[]> parts = unpacked(kept);
+        assertThat(parts.keySet()).containsExactlyElementsOf(unpacked(given).keySet());
+        assertThat(bytes(parts.get("word/media/image1.jpeg"))).doesNotContain(Files.PLACE, Files.DEVICE, "Zhang San");
+        assertThat(picture(parts.get("word/media/image1.jpeg"))).isEqualTo(picture(Files.plainJpeg(320, 200)));
+        assertThat(bytes(parts.get("word/media/image2.emf"))).startsWith("drawing");
+        assertThat(OfficeFile.check(kept)).isEqualTo(FileType.DOCX);
+        byte[] plain = Files.docx();
+        assertThat(Inspected.of(plain).content()).isSameAs(plain);
+    }
+
+    @Test
+    void aDamagedPhotoInsideADocumentIsRefused() {
+        byte[] photo = Arrays.copyOf(Files.phonePhoto(1), 900);
+        assertThatThrownBy(() -> Inspected.of(Files.docxWithPhoto(photo)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.key()).isEqualTo("evidence.refused.office.picture"));
+    }
+
+    @Test
+    void aPhotoInsideAPdfTellsNothingAndEveryPlaceInTheFileStays() {
+        byte[] given = Files.pdfWithPhoto(Files.phonePhoto(6), "");
+        byte[] kept = Inspected.of(given).content();
+        assertThat(kept).hasSameSizeAs(given);
+        assertThat(bytes(kept))
+                .doesNotContain(Files.DEVICE + "\0", "xmpmeta", "Photoshop")
+                .contains("colours stay");
+        byte[] signed = Files.pdfWithPhoto(Files.phonePhoto(6), "2 0 obj<</ByteRange[0 1 2 3]>>endobj\n");
+        assertThat(Inspected.of(signed).content()).isSameAs(signed);
+    }
+
+    private static Map<String, byte[]> unpacked(byte[] zipped) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return parts;
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -178,19 +179,38 @@ public final class Files {
     }
 
     static byte[] zip(Map<String, String> parts) {
+        return zip(parts, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(Map<String, String> parts, Charset characters) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (var part : parts.entrySet()) {
                 ZipEntry entry = new ZipEntry(part.getKey());
                 entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
                 zip.putNextEntry(entry);
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(part.getValue().getBytes(characters));
                 zip.closeEntry();
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         return out.toByteArray();
+    }
+
+    /** A Word document with a photo and a drawing in it. */
+    public static byte[] docxWithPhoto(byte[] photo) {
+        Map<String, String> parts = office(WORD, "word/document.xml");
+        parts.put("word/media/image1.jpeg", bytes(photo));
+        parts.put("word/media/image2.emf", "drawing " + PLACE);
+        return zip(parts, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A PDF with a photo in it, as scanners make them. */
+    public static byte[] pdfWithPhoto(byte[] photo, String more) {
+        byte[] head = ascii("%PDF-1.4\n1 0 obj<</Filter/DCTDecode/Length " + photo.length + ">>stream\n");
+        byte[] tail = ascii("\nendstream endobj\n" + more + "trailer<</Size 2>>\nstartxref\n0\n%%EOF\n");
+        return join(join(head, photo), tail);
     }
 
     static byte[] ascii(String text) {
