@@ -52,6 +52,32 @@ public record Detail(
                 null, null, null, Own.NONE);
     }
 
+    /** The same with what shows. */
+    public Detail showing(String what) {
+        return new Detail(
+                title,
+                what,
+                causeOwn,
+                causeAbove,
+                leadUnit,
+                helpers,
+                leader,
+                person,
+                standard,
+                measures,
+                division,
+                progress,
+                evidence,
+                countyAccepted,
+                cityAccepted,
+                industryAccepted,
+                solved,
+                lasting,
+                closedOn,
+                remark,
+                own);
+    }
+
     /** The same with what only its kind asks for. */
     public Detail about(Own special) {
         return new Detail(

@@ -6,5 +6,7 @@ public enum Role {
     CLERK,
     LEADER,
     SECRETARY,
-    READER
+    READER,
+    /** Calls back whoever reported something: the only one who may ask for a contact, and handles nothing. */
+    CALLER
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Placement;
+import org.luodi.organisation.UnitId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,6 +69,15 @@ class ContactStore {
                 .query((row, i) ->
                         new Circle(new ReportId(row.getLong("report")), row.getString("kind"), row.getBytes("key")))
                 .list();
+    }
+
+    /** Another unit stands where one has ended. */
+    void handOver(UnitId from, Placement heir) {
+        jdbc.sql("update voice.contact set place = :place, position = :position where place = :from")
+                .param("place", heir.unit().value())
+                .param("position", heir.at().territorial())
+                .param("from", from.value())
+                .update();
     }
 
     void reposition(int[] units, Long[] positions) {

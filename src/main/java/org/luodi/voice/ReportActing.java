@@ -8,6 +8,7 @@ import java.util.Map;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Subject;
@@ -43,10 +44,11 @@ record ReportActing(Scope scope, Instant at) {
         body.put("hand-backs", now.handBacks());
         body.put("due", now.due());
         body.put("version", now.version());
+        UnitId unit = unit(now);
         return new Change(
                 at,
                 scope.actor(),
-                unit(now),
+                unit == null ? null : unit.value(),
                 new Subject("report", now.id().value()),
                 verb.past(),
                 body,
@@ -54,13 +56,12 @@ record ReportActing(Scope scope, Instant at) {
     }
 
     /** The unit somebody acts for: one of his that reaches the report, else his first. */
-    private Integer unit(Report report) {
+    UnitId unit(Report report) {
         return scope.grants().stream()
                 .filter(g -> g.covers(report.askedAt()))
                 .findFirst()
                 .or(() -> scope.grants().stream().findFirst())
                 .map(Grant::unit)
-                .map(u -> u.value())
                 .orElse(null);
     }
 }

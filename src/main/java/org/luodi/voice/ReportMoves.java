@@ -55,6 +55,10 @@ public final class ReportMoves {
             this.roles = roles;
         }
 
+        Set<Role> roles() {
+            return roles;
+        }
+
         boolean isOffice() {
             return !roles.isEmpty();
         }
@@ -127,9 +131,10 @@ public final class ReportMoves {
     }
 
     private static final Set<Stage> ON_DESK = Set.of(RECEIVED, PASSED_ON);
-    private static final Set<Stage> OPEN = Set.of(CHECKING, RECEIVED, PASSED_ON, DISPUTED);
     private static final Set<Stage> STANDING =
             Set.of(CHECKING, RECEIVED, PASSED_ON, DISPUTED, TAKEN, JOINED, ALONGSIDE);
+    private static final Set<Stage> HELD =
+            Set.of(CHECKING, RECEIVED, PASSED_ON, DISPUTED, TAKEN, JOINED, ALONGSIDE, SET_ASIDE);
 
     public static final List<Move> ALL = List.of(
             new Move(Set.of(), Verb.RECEIVE, RECEIVED, Who.REPORTER, Set.of(UNIT, WORDS)),
@@ -156,7 +161,7 @@ public final class ReportMoves {
             new Move(STANDING, Verb.WITHDRAW, WITHDRAWN, Who.REPORTER, Set.of()),
             new Move(Set.of(ALONGSIDE), Verb.FOLLOW, JOINED, Who.SYSTEM, Set.of()),
             new Move(Set.of(ALONGSIDE), Verb.STEP_IN, null, Who.SYSTEM, Set.of()),
-            new Move(OPEN, Verb.HAND_OVER, null, Who.SYSTEM, Set.of()));
+            new Move(HELD, Verb.HAND_OVER, null, Who.SYSTEM, Set.of()));
 
     private ReportMoves() {}
 

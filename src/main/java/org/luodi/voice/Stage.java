@@ -1,6 +1,7 @@
 package org.luodi.voice;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where a report stands. */
@@ -25,10 +26,12 @@ public enum Stage {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The stage of a word, if it is one. */
+    public static Optional<Stage> ofWord(String word) {
+        return Stream.of(values()).filter(s -> s.word().equals(word)).findFirst();
+    }
+
     static Stage of(String word) {
-        return Stream.of(values())
-                .filter(s -> s.word().equals(word))
-                .findFirst()
-                .orElseThrow();
+        return ofWord(word).orElseThrow();
     }
 }

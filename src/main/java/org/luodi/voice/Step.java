@@ -8,7 +8,7 @@ import org.luodi.organisation.UnitId;
  *
  * @param version of the report that it made
  * @param from the unit that made it, or whose time ran out; null for the reporter
- * @param to the unit it went to, or null
+ * @param to the unit it went to, or that was proposed to the arbiter; or null
  * @param words what the office said, or null
  * @param by the account, 0 for the reporter and the clock
  */

@@ -67,7 +67,7 @@ class ReportMovesTest {
         } else if (verb == Verb.WITHDRAW) {
             expected = ENDED.contains(stage) ? null : "withdrawn";
         } else if (verb == Verb.HAND_OVER) {
-            expected = stage.isOpen() ? "stays" : null;
+            expected = stage == Stage.WITHDRAWN ? null : "stays";
         }
         assertThat(to).isEqualTo(Optional.ofNullable(expected));
     }

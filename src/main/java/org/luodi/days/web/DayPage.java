@@ -31,7 +31,7 @@ public record DayPage(
         List<Guide> guides) {
 
     private static final List<Role> AUDIENCES =
-            List.of(Role.SECRETARY, Role.CLERK, Role.LEADER, Role.READER, Role.ADMINISTRATOR);
+            List.of(Role.SECRETARY, Role.CLERK, Role.LEADER, Role.CALLER, Role.READER, Role.ADMINISTRATOR);
 
     /** A unit, and what the programme asks of it with its reason. */
     public record Guide(Unit unit, List<Guidance> guidance) {}

@@ -1,0 +1,165 @@
+package org.luodi.voice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.luodi.organisation.Placement;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.ledger.Change;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Reach;
+import org.luodi.platform.ledger.Subject;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a reporter may be reached: shown to a caller alone, each look with its reason; erasable for good (mechanisms 52). */
+@Component
+public class Contacts {
+
+    private static final Set<Role> CALLING = Set.of(Role.CALLER);
+    private static final Set<Role> HANDLING = Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY);
+    private static final int REASON = 500;
+
+    private final Reports reports;
+    private final ContactStore store;
+    private final LookStore looks;
+    private final ContactSeal seal;
+    private final Voices.Stores stores;
+    private final Units units;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Contacts(Reports reports, Voices.Stores stores, LookStore looks, ReportIntake.Secrets secrets, Ledging ledging) {
+        this.reports = reports;
+        this.stores = stores;
+        this.store = stores.contacts();
+        this.looks = looks;
+        this.seal = secrets.seal();
+        this.units = ledging.units();
+        this.ledger = ledging.ledger();
+        this.clock = ledging.clock();
+    }
+
+    /** What an entry on the ledger needs. */
+    @Component("contactLedging")
+    record Ledging(Units units, Ledger ledger, Clock clock) {}
+
+    /** A contact as it was given, and the reporter's own words with all that stands in them. */
+    public record Shown(String kind, String contact, List<Written> words) {
+
+        @Override
+        public String toString() {
+            return kind;
+        }
+    }
+
+    /** Who looked, when and why. */
+    public record Look(long by, String reason, Instant at) {}
+
+    /** Why this person may not see a contact; empty where he may. Who handles a report never sees who made it. */
+    public Optional<Refusal> mayNot(Report report, Scope scope) {
+        boolean calls = scope.has(CALLING, report.receiverAt());
+        boolean handles = scope.grants().stream()
+                .filter(g -> HANDLING.contains(g.role()))
+                .anyMatch(g -> g.unit().equals(report.receiver()) || g.unit().equals(report.asked()));
+        if (!calls) {
+            return Optional.of(Refusal.of("voice.refused.who.caller"));
+        }
+        return handles ? Optional.of(Refusal.of("voice.refused.who.handler")) : Optional.empty();
+    }
+
+    /** Shows a contact, once, for a reason that is kept. */
+    @Transactional
+    public Shown look(ReportId id, String reason, Scope scope) {
+        Report report = allowed(id, scope);
+        String why = reason(reason);
+        ContactStore.Sealed sealed = store.find(id)
+                .filter(c -> c.cipher() != null)
+                .orElseThrow(() -> Refusal.of("voice.refused.contact.none"));
+        Address address = seal.open(sealed.cipher(), report.code());
+        Instant now = clock.instant();
+        int number = looks.insert(id, new Look(scope.actor().id(), why, now));
+        ledger.append(change(report, "contact-seen", Map.of("kind", address.kind(), "look", number), scope));
+        return new Shown(address.kind(), address.plain(), stores.steps().words(id));
+    }
+
+    /** Takes a contact away for good: the reporter asked for it. */
+    @Transactional
+    public void erase(ReportId id, Scope scope) {
+        Report report = allowed(id, scope);
+        erase(report, scope);
+    }
+
+    /** The same, by whoever holds the receipt. */
+    @Transactional
+    public void erase(ReportId id) {
+        Report report = stores.reports().find(id).orElseThrow(() -> new NotFound("report", id.value()));
+        erase(report, ReportActing.nobody(clock.instant()).scope());
+    }
+
+    /** Who has looked, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Look> looks(ReportId id, Scope scope) {
+        reports.visible(id, scope);
+        return looks.of(id);
+    }
+
+    private Report allowed(ReportId id, Scope scope) {
+        Report report = reports.visible(id, scope).report();
+        mayNot(report, scope).ifPresent(refusal -> {
+            throw refusal;
+        });
+        return report;
+    }
+
+    private void erase(Report report, Scope scope) {
+        if (!store.erase(report.id())) {
+            throw Refusal.of("voice.refused.contact.none");
+        }
+        ledger.append(change(report, "contact-erased", Map.of(), scope));
+    }
+
+    private static String reason(String given) {
+        if (given == null || given.isBlank()) {
+            throw Refusal.of("voice.refused.look.reason");
+        }
+        String why = given.strip();
+        if (why.length() > REASON) {
+            throw Refusal.of("voice.refused.long", REASON);
+        }
+        if (why.indexOf('\0') >= 0) {
+            throw Refusal.of("voice.refused.characters");
+        }
+        if (!PersonalData.in(why).isEmpty()) {
+            throw Refusal.of("voice.refused.look.personal");
+        }
+        return why;
+    }
+
+    /** A unit that has ended is still named, with no reach. */
+    private Change change(Report report, String verb, Map<String, ?> more, Scope scope) {
+        boolean stands =
+                units.find(report.receiver()).filter(u -> !u.isClosed()).isPresent();
+        Placement place = stands ? units.place(report.receiver()) : null;
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("unit", report.receiver().value());
+        UnitId acting = new ReportActing(scope, clock.instant()).unit(report);
+        return new Change(
+                clock.instant(),
+                scope.actor(),
+                acting == null ? null : acting.value(),
+                new Subject("report", report.id().value()),
+                verb,
+                body,
+                place == null ? Reach.NONE : place.reach());
+    }
+}
