@@ -2,13 +2,12 @@ package org.luodi.days;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.luodi.platform.Digest;
 
 /** Secrets: drawn by chance, digested, signed with. */
 final class Secrets {
@@ -27,11 +26,7 @@ final class Secrets {
     }
 
     static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.of(secret);
     }
 
     /** HMAC-SHA256 of a text, in hexadecimal. */

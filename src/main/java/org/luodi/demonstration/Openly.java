@@ -59,19 +59,23 @@ class Openly {
         List<Matters.Told> open = matters.list(all, people.office(), null, OPEN).rows();
         List<Matters.Told> closed = matters.list(all.at(Stage.CLOSED), people.office(), null, CLOSED)
                 .rows();
-        open.forEach(told -> publish(told, people));
+        open.stream().skip(1).forEach(told -> publish(told, people));
+        open.stream().limit(1).forEach(told -> propose(told, people));
         closed.forEach(told -> publish(told, people));
         DEEDS.forEach(deed -> publish(raised(deed, county, people, batch), people, deed));
         return open.size() + closed.size() + DEEDS.size();
     }
 
     private void publish(Matters.Told told, People people) {
+        promises.move(propose(told, people), "publications", null, people.leader());
+    }
+
+    private long propose(Matters.Told told, People people) {
         String words = told.detail().symptoms() == null
                 ? told.detail().title()
                 : told.detail().symptoms();
-        long id = promises.propose(
+        return promises.propose(
                 new NewPromise(told.matter().id(), told.detail().title(), words, List.of()), people.office());
-        promises.move(id, "publications", null, people.leader());
     }
 
     private Matters.Told raised(Deed deed, Unit county, People people, int batch) {

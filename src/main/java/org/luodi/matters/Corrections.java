@@ -1,19 +1,16 @@
 package org.luodi.matters;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.luodi.organisation.Scope;
+import org.luodi.platform.Digest;
 import org.luodi.platform.Refusal;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Component;
@@ -136,11 +133,6 @@ public class Corrections {
                 .sorted(Comparator.comparing(Part::name))
                 .map(p -> p.name() + "\0" + p.old() + "\0" + p.now())
                 .collect(Collectors.joining("\0\0"));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.hex(text);
     }
 }

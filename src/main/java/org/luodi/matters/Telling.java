@@ -2,10 +2,13 @@ package org.luodi.matters;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
+import org.luodi.platform.NotFound;
 import org.luodi.platform.ledger.Entry;
 
 /**
@@ -25,6 +28,19 @@ public interface Telling {
 
     /** What the records are called and where they stand, of those that the scope shows. */
     Map<Long, Named> named(Collection<Long> ids, Scope scope);
+
+    /** What is found of the records, one by one; those that are not there for the person are left out. */
+    static Map<Long, Named> each(Collection<Long> ids, LongFunction<Named> find) {
+        Map<Long, Named> named = new HashMap<>();
+        for (long id : ids) {
+            try {
+                named.put(id, find.apply(id));
+            } catch (NotFound outside) {
+                named.remove(id);
+            }
+        }
+        return named;
+    }
 
     /**
      * Something a unit is to know.

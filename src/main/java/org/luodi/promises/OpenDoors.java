@@ -1,9 +1,6 @@
 package org.luodi.promises;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +16,7 @@ import org.luodi.organisation.Line;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
+import org.luodi.platform.Digest;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
@@ -116,11 +114,11 @@ public class OpenDoors {
         Promise promise = released(id);
         PromiseRules.refuseIf(!promise.deed(), "promises.refused.deed");
         PromiseRules.refuseIf(supporter == null || supporter.length() < SUPPORTER, "promises.refused.device");
-        PublicState state = shown(id).state();
+        PublicState state = shown(List.of(promise)).get(0).state();
         if (state != PublicState.UNDER_WAY && state != PublicState.REWORK) {
             throw Refusal.of("promises.refused.over");
         }
-        boolean counted = published.support(id, digest(id, supporter), clock.instant());
+        boolean counted = published.support(id, Digest.of(id + " " + supporter), clock.instant());
         if (counted) {
             Placement place = around.units().place(promise.unit());
             ledger.append(new Change(
@@ -133,14 +131,5 @@ public class OpenDoors {
                     place.reach()));
         }
         return counted;
-    }
-
-    private static byte[] digest(long id, String supporter) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return sha.digest((id + " " + supporter).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

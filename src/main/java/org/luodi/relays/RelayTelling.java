@@ -1,13 +1,11 @@
 package org.luodi.relays;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.luodi.matters.Telling;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
-import org.luodi.platform.NotFound;
 import org.luodi.platform.ledger.Entry;
 import org.springframework.stereotype.Component;
 
@@ -40,15 +38,6 @@ class RelayTelling implements Telling {
 
     @Override
     public Map<Long, Named> named(Collection<Long> ids, Scope scope) {
-        Map<Long, Named> named = new HashMap<>();
-        for (long id : ids) {
-            try {
-                Relay relay = relays.visible(id, scope);
-                named.put(id, new Named("#" + relay.id(), null, "/relays/" + relay.id()));
-            } catch (NotFound outside) {
-                named.remove(id);
-            }
-        }
-        return named;
+        return Telling.each(ids, id -> new Named("#" + relays.visible(id, scope).id(), null, "/relays/" + id));
     }
 }

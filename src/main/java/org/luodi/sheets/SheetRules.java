@@ -1,11 +1,7 @@
 package org.luodi.sheets;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +15,7 @@ import org.luodi.matters.NewMatter;
 import org.luodi.matters.Stage;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
+import org.luodi.platform.Digest;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.exchange.Headings;
@@ -26,6 +23,9 @@ import org.luodi.programme.Programme;
 
 /** What is to become of a row of a ledger sheet, each no with its reason. */
 record SheetRules(Terms terms, int batch, Scope scope, MatterBatches batches) {
+
+    /** So many digits of a digest tell two rows apart. */
+    private static final int DIGITS = 16;
 
     /** Categories and sources by their names in both languages and by their keys. */
     record Terms(Map<String, Integer> categories, Map<String, Integer> sources) {
@@ -175,12 +175,7 @@ record SheetRules(Terms terms, int batch, Scope scope, MatterBatches batches) {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Digest.hex(text).substring(0, DIGITS);
     }
 
     private static void refuseIf(boolean condition, String key, Object... args) {

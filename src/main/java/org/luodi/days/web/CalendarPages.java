@@ -1,15 +1,14 @@
 package org.luodi.days.web;
 
-import java.nio.charset.StandardCharsets;
 import org.luodi.days.Calendars;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.server.Outward;
+import org.luodi.platform.web.Feeds;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,17 +38,11 @@ class CalendarPages {
         Ui ui = uis.now();
         var text = new CalendarText(
                 outward.url(), ui.text("days.calendar.name"), stage -> ui.text("matters.stage." + stage.word()));
-        byte[] body = text.of(calendars.due(key)).getBytes(StandardCharsets.UTF_8);
-        String tag = "\"" + DigestUtils.md5DigestAsHex(body) + "\"";
-        if (request.checkNotModified(tag)) {
-            return null;
-        }
-        return ResponseEntity.ok()
-                .header("Content-Type", "text/calendar;charset=UTF-8")
-                .header("Content-Disposition", "inline; filename=\"luodi.ics\"")
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag(tag)
-                .body(body);
+        return Feeds.answer(
+                text.of(calendars.due(key)),
+                "text/calendar;charset=UTF-8",
+                CacheControl.noCache().cachePrivate(),
+                request);
     }
 
     /** The address with its key is shown once, on the page that follows. */

@@ -1,10 +1,8 @@
 package org.luodi.platform.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.luodi.platform.Digest;
 
 /** The secret of an access token: drawn by chance, and kept as its digest only. */
 final class TokenSecret {
@@ -21,10 +19,6 @@ final class TokenSecret {
     }
 
     static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.of(token);
     }
 }

@@ -1,11 +1,9 @@
 package org.luodi.platform.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.luodi.platform.Digest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One spelling of a change, so that its digest can be computed again from the stored row. */
@@ -31,11 +29,7 @@ final class Canonical {
                 change.reach().territorial().toString(),
                 change.reach().industry().toString(),
                 body);
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.of(line);
     }
 
     private static Object sorted(Object value) {

@@ -1,6 +1,5 @@
 package org.luodi.promises.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
@@ -8,6 +7,7 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.exchange.DayCalendar;
 import org.luodi.platform.server.Outward;
+import org.luodi.platform.web.Feeds;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
 import org.luodi.promises.OpenDoors;
@@ -15,7 +15,6 @@ import org.luodi.promises.PublicState;
 import org.luodi.promises.Shown;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,6 +26,7 @@ class DoorFeeds {
 
     private static final int ENTRIES = 50;
     private static final int DAYS = 200;
+    private static final CacheControl PUBLIC = CacheControl.noCache().cachePublic();
 
     private final OpenDoors doors;
     private final Units units;
@@ -58,7 +58,7 @@ class DoorFeeds {
         FeedText text =
                 new FeedText(ui, outward.url(), "/promises/units/" + id, ui.text("promises.unit.title", unit.name()));
         List<Shown> newest = doors.of(unit, false, null, ENTRIES).rows();
-        return answer(text.of(newest, format.name()), format.media(), request);
+        return Feeds.answer(text.of(newest, format.name()), format.media(), PUBLIC, request);
     }
 
     /** The days by which what is still to be solved is promised. */
@@ -72,7 +72,7 @@ class DoorFeeds {
                 .map(s -> event(ui, s))
                 .toList();
         String text = DayCalendar.text(ui.text("promises.unit.title", unit.name()), events);
-        return answer(text, "text/calendar;charset=UTF-8", request);
+        return Feeds.answer(text, "text/calendar;charset=UTF-8", PUBLIC, request);
     }
 
     private DayCalendar.Event event(Ui ui, Shown shown) {
@@ -88,18 +88,5 @@ class DoorFeeds {
 
     private Unit unit(int id) {
         return units.find(new UnitId(id)).orElseThrow(() -> new NotFound("unit", id));
-    }
-
-    private static ResponseEntity<byte[]> answer(String text, String media, WebRequest request) {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        String tag = "\"" + DigestUtils.md5DigestAsHex(body) + "\"";
-        if (request.checkNotModified(tag)) {
-            return null;
-        }
-        return ResponseEntity.ok()
-                .header("Content-Type", media)
-                .cacheControl(CacheControl.noCache().cachePublic())
-                .eTag(tag)
-                .body(body);
     }
 }

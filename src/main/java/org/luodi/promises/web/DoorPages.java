@@ -88,7 +88,7 @@ class DoorPages {
     }
 
     @GetMapping("/promises/{id}")
-    String one(@PathVariable long id, @CookieValue(name = DEVICE, required = false) String device, Model model) {
+    String one(@PathVariable long id, Model model) {
         Shown shown = doors.shown(id);
         model.addAttribute("shown", shown);
         model.addAttribute("path", around.units().path(shown.promise().unit(), Line.TERRITORIAL));
@@ -124,7 +124,7 @@ class DoorPages {
                     next.addFlashAttribute("done", counted ? "promises.supported" : "promises.supported.before");
                     return "redirect:/promises/" + id;
                 },
-                () -> one(id, device, model));
+                () -> one(id, model));
     }
 
     private String fresh(HttpServletResponse response) {
