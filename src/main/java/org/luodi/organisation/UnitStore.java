@@ -1,8 +1,8 @@
 package org.luodi.organisation;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +20,10 @@ class UnitStore {
     /** Held shared by whoever relies on a position until the transaction ends, exclusively by whoever changes the tree. */
     private static final long TREE_LOCK = 0x6c756f6469L;
 
+    /** Two statements on one way to the server: the second looks only after the first has waited. */
+    private static final String HOLD =
+            "select pg_advisory_xact_lock_shared(" + TREE_LOCK + "); select version from organisation.tree";
+
     private static final String SELECT = """
             select id, code, name, class, level, superior, industry_superior, position, position_end, industry_position,
                    industry_position_end, opened_on, closed_on, gaps, version
@@ -36,10 +40,8 @@ class UnitStore {
 
     /** Holds the tree as it is until the transaction ends; returns its version, read once it is held. */
     long holdTree() {
-        // Two statements on one way to the server: the second looks only after the first has waited.
-        return template.execute((Statement statement) -> {
-            statement.execute("select pg_advisory_xact_lock_shared(%d); select version from organisation.tree"
-                    .formatted(TREE_LOCK));
+        return template.execute(HOLD, (PreparedStatement statement) -> {
+            statement.execute();
             statement.getMoreResults();
             try (ResultSet version = statement.getResultSet()) {
                 version.next();
