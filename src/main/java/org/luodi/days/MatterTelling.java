@@ -35,8 +35,15 @@ class MatterTelling implements Telling {
         JsonNode body = entry.body();
         List<Tiding> tidings = new ArrayList<>();
         switch (entry.verb()) {
-            case "returned", "reworked", "rejected", "relapsed", "placed", "handed-over", "relayed" ->
-                tell("unit", entry, tidings);
+            case "returned",
+                    "reworked",
+                    "sent-back",
+                    "evaluated",
+                    "rejected",
+                    "relapsed",
+                    "placed",
+                    "handed-over",
+                    "relayed" -> tell("unit", entry, tidings);
             case "settled", "asked" -> tell(body.hasNonNull("symptom") ? "symptom" : "unit", entry, tidings);
             case "task-added" -> tell("helper", entry, tidings);
             default -> {

@@ -42,7 +42,7 @@ class ClosingStore {
                                array(select a.level from matters.acceptance a
                                      where a.matter = m.id and a.round = m.reopened and a.accepted) as accepted,
                                exists (select 1 from matters.signature s where s.matter = m.id and s.round = m.reopened) as signed,
-                               coalesce((select v.solved from matters.verdict v where v.matter = m.id and v.round = m.reopened
+                               coalesce((select coalesce(v.solved, true) from matters.verdict v where v.matter = m.id and v.round = m.reopened
                                          order by v.id desc limit 1), false) as solved,
                                exists (select 1 from matters.matter s where s.root = m.id
                                        and s.stage in ('raised', 'placed', 'acting', 'settled', 'returned', 'relapsed')) as left_,
@@ -136,7 +136,7 @@ class ClosingStore {
                 .param("fits", verdict.fits())
                 .param("way", verdict.way())
                 .param("received", verdict.receivedOn())
-                .param("unit", unit.value())
+                .param("unit", unit == null ? null : unit.value())
                 .param("by", acting.scope().actor().id())
                 .param("at", time(acting.at()))
                 .update();
@@ -147,7 +147,7 @@ class ClosingStore {
                         "select solved, satisfied, fits, way, received_on from matters.verdict where matter = :matter order by id")
                 .param("matter", id.value())
                 .query((row, i) -> new Verdict(
-                        row.getBoolean("solved"),
+                        (Boolean) row.getObject("solved"),
                         (Boolean) row.getObject("satisfied"),
                         (Boolean) row.getObject("fits"),
                         row.getString("way"),

@@ -38,6 +38,7 @@ class Consequences {
             case ACCEPT, REJECT -> closing.accept(made.old(), acceptance(made, acting));
             case SIGN -> closing.sign(made.old(), made.old().unit(), acting);
             case JUDGE, REWORK -> closing.judge(made.old(), made.command().verdict(), unit(made.old(), acting), acting);
+            case EVALUATE, SEND_BACK -> closing.judge(made.old(), made.command().verdict(), null, acting);
             case PROPOSE_EXCLUSION -> proposals.proposeExclusion(made.now(), acting);
             case CHECK -> looked(made.old(), false, acting);
             case RELAPSE -> {

@@ -124,6 +124,8 @@ public final class MatterMoves {
             new Move(OPEN, Verb.RELAY, null, SYSTEM, Set.of()),
             new Move(UNDER_WAY, Verb.TIE, ACTING, SYSTEM, Set.of()),
             new Move(Set.of(ACTING, RETURNED, RELAPSED), Verb.ASK, SETTLED, SYSTEM, Set.of()),
+            new Move(Set.of(SETTLED, CONFIRMED), Verb.EVALUATE, null, SYSTEM, Set.of()),
+            new Move(Set.of(SETTLED, CONFIRMED), Verb.SEND_BACK, RETURNED, SYSTEM, Set.of()),
             new Move(OPEN, Verb.MARK, null, OFFICE, Set.of()),
             new Move(OPEN, Verb.UNMARK, null, ABOVE, Set.of(MARK, REASON)),
             new Move(OPEN, Verb.PRIORITISE, null, WORKING, Set.of(IMPORTANCE)),

@@ -134,7 +134,7 @@ final class MatterNeeds {
     }
 
     private static void verdict(Verdict given, Verb verb, LocalDate today) {
-        refuseIf(given == null, "matters.refused.need.verdict");
+        refuseIf(given == null || given.solved() == null, "matters.refused.need.verdict");
         refuseIf(
                 given.receivedOn() == null || given.receivedOn().isAfter(today),
                 "matters.refused.need.verdict.received");

@@ -37,7 +37,9 @@ public enum Verb {
     JOIN_DRIVE("drive-joined", "drives"),
     RELAY("relayed", "relays"),
     TIE("tied", "ties"),
-    ASK("asked", "questions");
+    ASK("asked", "questions"),
+    EVALUATE("evaluated", "evaluations"),
+    SEND_BACK("sent-back", "send-backs");
 
     private final String past;
     private final String noun;
@@ -63,7 +65,7 @@ public enum Verb {
     /** Whether a form of its own asks for it; the others follow from something else or have a door of their own. */
     public boolean isAsked() {
         return switch (this) {
-            case RAISE, AMEND, RELAY, TIE, ASK -> false;
+            case RAISE, AMEND, RELAY, TIE, ASK, EVALUATE, SEND_BACK -> false;
             default -> true;
         };
     }

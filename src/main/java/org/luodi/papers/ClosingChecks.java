@@ -40,7 +40,7 @@ record ClosingChecks(ClosingReport report, Ui ui) {
 
     private List<String> verdict(Verdict v) {
         List<String> said = new ArrayList<>();
-        said.add(ui.text(v.solved() ? "matters.verdict.solved" : "matters.verdict.unsolved"));
+        said.add(ui.text("matters.verdict." + v.word()));
         if (v.satisfied() != null) {
             said.add(ui.text(v.satisfied() ? "matters.verdict.content" : "matters.verdict.discontent"));
         }

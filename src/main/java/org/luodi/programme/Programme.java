@@ -18,6 +18,7 @@ import org.luodi.platform.Refusal;
  * @param evaluation whether closing needs the word of those affected (mechanisms 53)
  * @param checks days after closing on which it is looked at again (mechanisms 50)
  * @param voice what the public is promised (mechanisms 18)
+ * @param asking how those affected are asked (mechanisms 53)
  */
 public record Programme(
         String id,
@@ -36,6 +37,7 @@ public record Programme(
         boolean evaluation,
         List<Integer> checks,
         Voice voice,
+        Asking asking,
         List<Drive> drives) {
 
     /**
@@ -47,6 +49,20 @@ public record Programme(
      * @param decideDays working days in which an arbiter decides
      */
     public record Voice(int source, int takeDays, int handBackDays, int decideDays) {}
+
+    /**
+     * How those affected are asked when a matter is said to be settled.
+     *
+     * @param windowDays days in which they answer
+     * @param sample how many are drawn beside those who reported
+     * @param minimum answers below which no rate is shown
+     * @param fresh whether another sample is drawn after rework; else the same people are asked again
+     * @param restDays days in which nobody is drawn a second time
+     */
+    public record Asking(int windowDays, int sample, int minimum, boolean fresh, int restDays) {
+
+        static final Asking USUAL = new Asking(10, 5, 5, false, 30);
+    }
 
     /** A text in both languages. */
     public record Words(String zh, String en) {

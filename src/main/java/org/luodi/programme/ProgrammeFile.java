@@ -36,11 +36,13 @@ final class ProgrammeFile {
         "evaluation",
         "checks",
         "voice",
+        "asking",
         "drives"
     };
     private static final List<String> ACCEPTING = List.of("county", "city", "industry");
 
     private static final List<String> YES_OR_NO = List.of("yes", "no");
+    private static final List<String> AGAIN = List.of("same", "fresh");
 
     private final List<String> faults = new ArrayList<>();
     private final Set<Integer> above = new HashSet<>();
@@ -76,6 +78,7 @@ final class ProgrammeFile {
                 top.oneOf("evaluation", YES_OR_NO).equals("yes"),
                 top.numbers("checks", 1, 3650),
                 voice(top),
+                asking(top),
                 top.has("drives") ? unique(top.list("drives"), this::drive) : List.of());
     }
 
@@ -178,6 +181,21 @@ final class ProgrammeFile {
                 node.number("take-days", 1, 250),
                 node.number("hand-back-days", 1, 250),
                 node.number("decide-days", 1, 250));
+    }
+
+    /** A file that says nothing of asking has the usual numbers. */
+    private static Programme.Asking asking(YamlNode top) {
+        if (!top.has("asking")) {
+            return Programme.Asking.USUAL;
+        }
+        YamlNode node = top.child("asking");
+        node.only("window-days", "sample", "minimum", "again", "rest-days");
+        return new Programme.Asking(
+                node.number("window-days", 1, 90),
+                node.number("sample", 0, 1000),
+                node.number("minimum", 1, 1000),
+                node.oneOf("again", AGAIN).equals("fresh"),
+                node.number("rest-days", 0, 365));
     }
 
     private Programme.Rule rule(YamlNode node) {

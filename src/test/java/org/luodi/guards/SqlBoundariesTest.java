@@ -28,7 +28,8 @@ class SqlBoundariesTest {
             "sheets",
             "days",
             "overview",
-            "promises");
+            "promises",
+            "evaluations");
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:from|join|into|update|table|copy|only|references)\\s+("
                     + String.join("|", MODULES) + ")\\.\\w+");

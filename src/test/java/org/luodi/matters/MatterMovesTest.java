@@ -62,6 +62,10 @@ class MatterMovesTest {
             Map.entry("acting ask", "settled"),
             Map.entry("returned ask", "settled"),
             Map.entry("relapsed ask", "settled"),
+            Map.entry("settled evaluate", "stays"),
+            Map.entry("confirmed evaluate", "stays"),
+            Map.entry("settled send-back", "returned"),
+            Map.entry("confirmed send-back", "returned"),
             Map.entry("closed relapse", "relapsed"),
             Map.entry("raised exclude", "excluded"),
             Map.entry("placed exclude", "excluded"));

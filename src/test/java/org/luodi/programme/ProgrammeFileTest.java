@@ -45,6 +45,7 @@ class ProgrammeFileTest {
             appeal-days: 5
             evaluation: yes
             checks: [30, 90]
+            asking: {window-days: 7, sample: 3, minimum: 4, again: fresh, rest-days: 20}
             drives:
               - key: 1
                 name: {zh: 整治, en: Drive}
@@ -74,7 +75,11 @@ class ProgrammeFileTest {
                 Arguments.of("appeal-days: 5", "appeal-days: 0", 29, "appeal-days"),
                 Arguments.of("evaluation: yes", "evaluation: maybe", 30, "maybe"),
                 Arguments.of("checks: [30, 90]", "checks: [0]", 31, "checks"),
-                Arguments.of("    scope: \"1\"\n", "", 33, "scope"),
+                Arguments.of("window-days: 7", "window-days: 0", 32, "window-days"),
+                Arguments.of("sample: 3", "sample: many", 32, "sample"),
+                Arguments.of("again: fresh", "again: never", 32, "never"),
+                Arguments.of("rest-days: 20", "rest: 20", 32, "rest"),
+                Arguments.of("    scope: \"1\"\n", "", 34, "scope"),
                 Arguments.of("en: Small}", "en: ''}", 3, "en"),
                 Arguments.of("    name: {zh: 就业, en: Work}", "    parent: 7\n    name: {zh: 就业, en: Work}", 14, "7"));
     }

@@ -52,7 +52,7 @@ class VoicesTest {
 
     @BeforeEach
     void goToACounty() {
-        place = new Place(units, grants, accounts);
+        place = new Place(units, grants, accounts, 3);
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class Migrations {
             "sheets",
             "days",
             "overview",
-            "promises");
+            "promises",
+            "evaluations");
 
     private Migrations() {}
 

@@ -1,0 +1,354 @@
+package org.luodi.evaluations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luodi.matters.Closings;
+import org.luodi.matters.Matter;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
+import org.luodi.matters.Place;
+import org.luodi.matters.Stage;
+import org.luodi.matters.Verb;
+import org.luodi.matters.Verdict;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.Units;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.ledger.Entry;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Subject;
+import org.luodi.voice.Receipt;
+import org.luodi.voice.Voices;
+import org.luodi.world.Today;
+import org.luodi.world.WholeApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Those affected are asked when a matter settles, and what they say decides (mechanisms 53, 54). */
+@WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
+class EvaluationsTest {
+
+    private static int village;
+
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    Voices voices;
+
+    @Autowired
+    AskingFollower follower;
+
+    @Autowired
+    AskingEnds ends;
+
+    @Autowired
+    AskingStore askings;
+
+    @Autowired
+    InvitationStore invitations;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Closings closings;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Affected affected;
+    private Place place;
+    private Unit unit;
+    private Scope county;
+    private Scope city;
+
+    @BeforeEach
+    void aVillageOfItsOwn() {
+        affected = new Affected(matters, voices, jdbc);
+        place = new Place(units, grants, accounts, 4);
+        county = Affected.as(Role.CLERK, place.county, place);
+        city = Affected.as(Role.CLERK, place.city, place);
+        List<Unit> villages = below(place.county).stream()
+                .flatMap(town -> below(town).stream().limit(5))
+                .toList();
+        unit = villages.get(village++ % villages.size());
+    }
+
+    @Test
+    void whoReportedAndASampleAreAskedWhenItSettles() {
+        affected.circle(unit, 8);
+        MatterId id = affected.acting(unit, county);
+        Receipt first = affected.reporter(id, unit, Affected.phone());
+        affected.metoo(first, id, Affected.phone());
+        affected.settle(id, county);
+        Asking asking = opened(id);
+        assertThat(asking.endsOn()).isEqualTo(Today.day().plusDays(10));
+        assertThat(invitations.of(asking.id()))
+                .extracting(Invitation::part)
+                .containsExactly(
+                        Part.REPORTER, Part.METOO, Part.SAMPLE, Part.SAMPLE, Part.SAMPLE, Part.SAMPLE, Part.SAMPLE);
+    }
+
+    @Test
+    void theSamePersonIsAskedOnceHoweverOftenHeSaysIt() {
+        MatterId id = affected.acting(unit, county);
+        Receipt first = affected.reporter(id, unit, "13812340001");
+        affected.metoo(first, id, "138 1234 0001");
+        affected.metoo(first, id, null);
+        affected.settle(id, county);
+        assertThat(invitations.of(opened(id).id()))
+                .extracting(Invitation::part)
+                .containsExactly(Part.REPORTER, Part.METOO);
+    }
+
+    @Test
+    void theDrawStandsOnTheLedgerBeforeAndCanBeRepeatedAfterwards() {
+        affected.circle(unit, 12);
+        MatterId id = affected.acting(unit, county);
+        affected.settle(id, county);
+        Asking asking = opened(id);
+        Entry open = entry(asking, "opened");
+        assertThat(open.body().has("seed")).isFalse();
+        ends.end(asking.id(), Today.day().plusDays(11));
+        Entry ended = entry(asking, "ended");
+        byte[] seed = HexFormat.of().parseHex(ended.body().path("seed").asString());
+        assertThat(open.body().path("seed-digest").asString())
+                .isEqualTo(HexFormat.of().formatHex(Draw.sha(seed)));
+        byte[] leaves = jdbc.sql("select leaves from evaluations.pool where asking = ?")
+                .param(asking.id())
+                .query((row, i) -> row.getBytes(1))
+                .single();
+        assertThat(open.body().path("pool-digest").asString())
+                .isEqualTo(HexFormat.of().formatHex(Draw.sha(leaves)));
+    }
+
+    @Test
+    void nobodyIsDrawnAgainBeforeTheRestIsOver() {
+        affected.circle(unit, 7);
+        MatterId first = settled();
+        MatterId second = settled();
+        List<byte[]> drawn = people(opened(first));
+        assertThat(drawn).hasSize(5);
+        assertThat(people(opened(second))).hasSize(2).doesNotContainAnyElementsOf(drawn);
+    }
+
+    @Test
+    void whileTheyAreAskedNobodyClosesOrSpeaksForThem() {
+        MatterId id = affected.acting(unit, county);
+        affected.reporter(id, unit, Affected.phone());
+        affected.settle(id, county);
+        String due = key(() -> affected.move(id, judged(id, Verb.JUDGE, true), city));
+        assertThat(due).isIn("evaluations.refused.due", "evaluations.refused.open");
+        Asking asking = opened(id);
+        for (Verb verb : List.of(Verb.JUDGE, Verb.REWORK)) {
+            Refusal refusal = catchThrowableOfType(
+                    Refusal.class, () -> affected.move(id, judged(id, verb, verb == Verb.JUDGE), city));
+            assertThat(refusal.key()).isEqualTo("evaluations.refused.open");
+            assertThat(refusal.args()).containsExactly(asking.endsOn());
+        }
+        assertThat(matters.choices(id, city).stream()
+                        .filter(c -> c.move().verb() == Verb.JUDGE)
+                        .map(c -> c.refusal().key()))
+                .containsExactly("evaluations.refused.open");
+    }
+
+    @Test
+    void whatTheySayThemselvesNobodyWritesOver() {
+        MatterId id = affected.acting(unit, county);
+        affected.reporter(id, unit, Affected.phone());
+        affected.settle(id, county);
+        Asking asking = opened(id);
+        answer(asking, 0, "+++");
+        ends.end(asking.id(), Today.day());
+        assertThat(verdicts(id)).containsExactly(new Verdict(true, true, true, "evaluation", Today.day()));
+        assertThat(key(() -> affected.move(id, judged(id, Verb.JUDGE, true), city)))
+                .isEqualTo("evaluations.refused.said");
+    }
+
+    @Test
+    void whereNobodyCanBeAskedAnOfficeAboveTakesTheVerdictDownAsBefore() {
+        MatterId id = settled();
+        assertThat(opened(id).outcome()).isEqualTo(Outcome.NOBODY);
+        affected.move(id, judged(id, Verb.JUDGE, true), city);
+        assertThat(verdicts(id)).extracting(Verdict::way).containsExactly("paper");
+    }
+
+    @Test
+    void silenceIsShownAsSilence() {
+        MatterId id = affected.acting(unit, county);
+        affected.reporter(id, unit, Affected.phone());
+        affected.settle(id, county);
+        Asking asking = opened(id);
+        ends.end(asking.id(), Today.day().plusDays(10));
+        assertThat(askings.of(id, 0).orElseThrow().isOpen()).isTrue();
+        ends.end(asking.id(), Today.day().plusDays(11));
+        assertThat(askings.of(id, 0).orElseThrow().outcome()).isEqualTo(Outcome.SILENT);
+        assertThat(verdicts(id)).extracting(Verdict::word).containsExactly("silent");
+        assertThat(stage(id)).isEqualTo(Stage.SETTLED);
+    }
+
+    @Test
+    void notSatisfiedBringsItBackTheSamePeopleAreAskedAgainAndTheSecondTimeItRises() {
+        affected.circle(unit, 9);
+        MatterId id = affected.acting(unit, county);
+        affected.reporter(id, unit, Affected.phone());
+        affected.settle(id, county);
+        Asking first = opened(id);
+        answer(first, 0, "+-+");
+        ends.end(first.id(), Today.day().plusDays(11));
+        assertThat(stage(id)).isEqualTo(Stage.RETURNED);
+        assertThat(affected.matter(id, city).unit()).isEqualTo(unit.id());
+
+        affected.redo(id, county);
+        Asking second = opened(id);
+        assertThat(second.round()).isEqualTo(1);
+        assertThat(people(second)).containsExactlyElementsOf(people(first));
+
+        answer(second, 0, "-++");
+        ends.end(second.id(), Today.day().plusDays(11));
+        Matter risen = affected.matter(id, city);
+        assertThat(risen.stage()).isEqualTo(Stage.RETURNED);
+        assertThat(risen.unit()).isEqualTo(unit.superior());
+        assertThat(risen.symptom()).isEqualTo(unit.id());
+    }
+
+    @Test
+    void whoHasAnsweredDoesNotAnswerAgainAndNobodyAfterTheEnd() {
+        MatterId id = affected.acting(unit, county);
+        Receipt receipt = affected.reporter(id, unit, Affected.phone());
+        affected.metoo(receipt, id, Affected.phone());
+        affected.metoo(receipt, id, Affected.phone());
+        affected.settle(id, county);
+        Asking asking = opened(id);
+        answer(asking, 0, "+++");
+        assertThat(key(() -> answer(asking, 0, "---"))).isEqualTo("evaluations.refused.twice");
+        answer(asking, 1, "+++");
+        ends.end(asking.id(), Today.day().plusDays(11));
+        assertThat(key(() -> answer(asking, 2, "---"))).isEqualTo("evaluations.refused.ended");
+        assertThat(stage(id)).isEqualTo(Stage.SETTLED);
+    }
+
+    @Test
+    void whatComesBackByAnotherWayIsNotAskedAboutAnyMore() {
+        MatterId id = affected.acting(unit, county);
+        affected.reporter(id, unit, Affected.phone());
+        affected.settle(id, county);
+        Asking asking = opened(id);
+        Scope secretary = Affected.as(Role.SECRETARY, unit, place);
+        affected.move(id, affected.of(id, Verb.RETURN, secretary), secretary);
+        until(() -> !askings.of(id, 0).orElseThrow().isOpen());
+        assertThat(askings.of(id, 0).orElseThrow().outcome()).isEqualTo(Outcome.OVERTAKEN);
+        assertThat(verdicts(id)).isEmpty();
+    }
+
+    @Test
+    void theDatabaseTooWritesOnceOnly() {
+        MatterId id = affected.acting(unit, county);
+        affected.reporter(id, unit, Affected.phone());
+        affected.settle(id, county);
+        Asking asking = opened(id);
+        answer(asking, 0, "---");
+        ends.end(asking.id(), Today.day().plusDays(11));
+        for (String sql : List.of(
+                "update evaluations.answer set solved = true",
+                "delete from evaluations.answer",
+                "delete from evaluations.invitation",
+                "update evaluations.invitation set part = 'sample'",
+                "delete from evaluations.asking",
+                "update evaluations.asking set outcome = 'kept' where outcome = 'sent-back'",
+                "update evaluations.asking set ends_on = ends_on + 100",
+                "update evaluations.pool set leaves = ''",
+                "truncate evaluations.answer cascade",
+                "insert into evaluations.answer select id, true, true, true, now() from evaluations.invitation i"
+                        + " where exists (select from evaluations.asking a where a.id = i.asking and a.outcome is not null)")) {
+            assertThatThrownBy(() -> jdbc.sql(sql).update()).as(sql).isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    private List<Unit> below(Unit upper) {
+        return units.children(upper.id(), Line.TERRITORIAL, county, null, 50).rows();
+    }
+
+    private MatterId settled() {
+        MatterId id = affected.acting(unit, county);
+        affected.settle(id, county);
+        return id;
+    }
+
+    /** The loop of the application reads too; whoever comes first opens it. */
+    private Asking opened(MatterId id) {
+        int round = affected.matter(id, city).reopened();
+        until(() -> askings.of(id, round).isPresent());
+        return askings.of(id, round).orElseThrow();
+    }
+
+    /** Reads on; what another transaction still hides shows a moment later. */
+    private void until(BooleanSupplier done) {
+        Instant end = Instant.now().plusSeconds(30);
+        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
+            follower.step();
+        }
+        assertThat(done.getAsBoolean()).isTrue();
+    }
+
+    private void answer(Asking asking, int which, String signs) {
+        evaluations.answer(
+                invitations.of(asking.id()).get(which).id(), EvaluationRulesTest.answer(signs, "电话 13812345678"));
+    }
+
+    private List<byte[]> people(Asking asking) {
+        return invitations.of(asking.id()).stream().map(Invitation::person).toList();
+    }
+
+    private org.luodi.matters.Command judged(MatterId id, Verb verb, boolean solved) {
+        return affected.of(id, verb, city).verdict(new Verdict(solved, solved, true, "paper", Today.day()));
+    }
+
+    private List<Verdict> verdicts(MatterId id) {
+        return closings.of(id, city).verdicts();
+    }
+
+    private Stage stage(MatterId id) {
+        return affected.matter(id, city).stage();
+    }
+
+    private Entry entry(Asking asking, String verb) {
+        return ledger.about(new Subject("evaluation", asking.id()), null, 20).rows().stream()
+                .filter(e -> e.verb().equals(verb))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String key(ThrowingCallable work) {
+        return catchThrowableOfType(Refusal.class, work).key();
+    }
+}
