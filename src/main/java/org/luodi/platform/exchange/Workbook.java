@@ -35,11 +35,16 @@ public final class Workbook implements Closeable {
 
     SheetWriter sheet(String name, List<SheetWriter.Column> columns, boolean alone) {
         try {
-            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet" + (tabs.size() + 1) + ".xml"));
+            next();
             return new WorkbookWriter(this, name, columns, alone);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Begins the file of the next sheet. */
+    void next() throws IOException {
+        zip.putNextEntry(new ZipEntry("xl/worksheets/sheet" + (tabs.size() + 1) + ".xml"));
     }
 
     /** Where the part that has been begun is written. */

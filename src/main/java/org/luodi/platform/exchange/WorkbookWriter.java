@@ -20,23 +20,35 @@ final class WorkbookWriter extends SheetWriter {
     private static final int DAY = 4;
     private static final int MOMENT = 5;
 
+    /** More rows than this no sheet can have. */
+    private static final int ROWS = 1_048_576;
+
     private final Workbook book;
     private final Writer out;
-    private final String sheet;
+    private final String name;
+    private final List<Column> columns;
     private final boolean alone;
     private final String[] letters;
+    private int sheets;
     private int row;
 
     /** Begins a sheet; one that stands alone ends its workbook as well. */
-    WorkbookWriter(Workbook book, String sheet, List<Column> columns, boolean alone) throws IOException {
+    WorkbookWriter(Workbook book, String name, List<Column> columns, boolean alone) throws IOException {
         this.book = book;
         this.out = book.part();
-        this.sheet = WorkbookFrame.sheetName(sheet);
+        this.name = name;
+        this.columns = columns;
         this.alone = alone;
         this.letters = new String[columns.size()];
         for (int i = 0; i < letters.length; i++) {
             letters[i] = WorkbookFrame.letters(i);
         }
+        begin();
+    }
+
+    private void begin() throws IOException {
+        sheets++;
+        row = 0;
         WorkbookFrame.openSheet(out, columns, book.isEmpty());
         startRow();
         for (int i = 0; i < letters.length; i++) {
@@ -45,10 +57,27 @@ final class WorkbookWriter extends SheetWriter {
         out.write("</row>");
     }
 
+    /** What does not fit goes on in a further sheet with the same headings. */
+    private void turn() throws IOException {
+        end();
+        book.next();
+        begin();
+    }
+
+    private void end() throws IOException {
+        String lastColumn = letters[letters.length - 1];
+        WorkbookFrame.closeSheet(out, lastColumn, row);
+        String numbered = sheets == 1 ? name : name + " (" + sheets + ")";
+        book.ended(new WorkbookFrame.Tab(WorkbookFrame.sheetName(numbered), lastColumn, row));
+    }
+
     @Override
     void write(List<?> values) throws IOException {
         if (values.size() > letters.length) {
             throw new IllegalArgumentException("more values than columns");
+        }
+        if (row == ROWS) {
+            turn();
         }
         startRow();
         for (int i = 0; i < values.size(); i++) {
@@ -119,9 +148,7 @@ final class WorkbookWriter extends SheetWriter {
 
     @Override
     void finish() throws IOException {
-        String lastColumn = letters[letters.length - 1];
-        WorkbookFrame.closeSheet(out, lastColumn, row);
-        book.ended(new WorkbookFrame.Tab(sheet, lastColumn, row));
+        end();
         if (alone) {
             book.close();
         }
