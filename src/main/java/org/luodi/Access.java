@@ -28,6 +28,8 @@ class Access {
             new AccessRule("POST", "/promises/*/supports", ANYBODY),
             new AccessRule("*", "/api/promises/desk/**", STAFF),
             new AccessRule("GET", "/api/promises/**", ANYBODY),
+            new AccessRule("*", "/voice/desk/**", STAFF),
+            new AccessRule("*", "/api/voice/desk/**", STAFF),
             new AccessRule("GET", "/days/mail/failures", ADMINISTRATOR),
             new AccessRule("*", "/days/webhooks/**", ADMINISTRATOR),
             new AccessRule("*", "/api/webhooks/**", ADMINISTRATOR),

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.luodi.platform.NotFound;
+import org.luodi.platform.identity.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Every unit with its code, name and superiors, in bulk: what a search is made of and what it shows beside its hits. */
 @Component
 public class Directory {
+
+    private static final String ROOT = "0";
 
     private final DirectoryStore store;
     private final UnitStore units;
@@ -52,6 +56,13 @@ public class Directory {
     /** Some units. */
     public List<Row> rows(Collection<Integer> ids) {
         return store.rows(ids);
+    }
+
+    /** What anybody may know of the tree without an account: which units there are. */
+    public Scope open() {
+        Unit root = units.byCode(ROOT).orElseThrow(() -> new NotFound("unit", 0));
+        Grant reading = new Grant(Role.READER, root.id(), Line.TERRITORIAL, root.territorial());
+        return new Scope(Actor.SYSTEM, List.of(reading), units.treeVersion());
     }
 
     /** Some units as far as the scope sees them, in no order. */

@@ -58,6 +58,12 @@ public class UnitSearch {
         return found(words.isEmpty() || scope.grants().isEmpty() ? List.of() : ask(index, words, scope), scope, null);
     }
 
+    /** The same among all units, for somebody without an account: which units there are is known to all. */
+    @Transactional(readOnly = true)
+    public Found find(String typed) {
+        return find(typed, directory.open());
+    }
+
     private Found found(List<Unit> rows, Scope scope, Integer percent) {
         List<Unit> shown = rows.subList(0, Math.min(HITS, rows.size()));
         Map<UnitId, List<Directory.Above>> paths =

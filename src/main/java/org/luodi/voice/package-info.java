@@ -1,7 +1,7 @@
 /**
  * Purpose: the public (群众反映): a report without an account, its receipt, its way to the unit that answers, and what the reporter may do.
- * Tables: report, words, step, contact.
- * Calls: matters, programme, organisation, platform.
+ * Tables: report, words, step, contact, look.
+ * Calls: matters, search, programme, organisation, platform.
  * Tells: nothing; modules above ask {@code Voices} whom a matter concerns.
  * Hears: nothing; organisation asks through ports.
  */
@@ -15,6 +15,7 @@
             "platform::web",
             "organisation",
             "programme",
-            "matters"
+            "matters",
+            "search"
         })
 package org.luodi.voice;

@@ -1,0 +1,69 @@
+package org.luodi.voice.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.luodi.matters.Aside;
+import org.luodi.matters.Matters;
+import org.luodi.matters.Panel;
+import org.luodi.matters.Panel.Row;
+import org.luodi.matters.Panel.Text;
+import org.luodi.organisation.Scope;
+import org.luodi.platform.web.Ui;
+import org.luodi.platform.web.Uis;
+import org.luodi.voice.ReportRow;
+import org.luodi.voice.Reports;
+import org.luodi.voice.Voice;
+import org.luodi.voice.Voices;
+import org.springframework.stereotype.Component;
+
+/** What reports show on the page of a matter: how many people it concerns, and what they said. */
+@Component
+class VoiceAside implements Aside {
+
+    private static final int SHOWN = 5;
+
+    private final Reports reports;
+    private final Voices voices;
+    private final Uis uis;
+
+    VoiceAside(Reports reports, Voices voices, Uis uis) {
+        this.reports = reports;
+        this.voices = voices;
+        this.uis = uis;
+    }
+
+    @Override
+    public int order() {
+        return 5;
+    }
+
+    @Override
+    public Optional<Panel> panel(Matters.Told told, Scope scope) {
+        List<Voice> all = voices.of(told.matter().id());
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Ui ui = uis.now();
+        long metoo = all.stream().filter(Voice::metoo).count();
+        List<Row> rows = new ArrayList<>();
+        rows.add(row("voice.panel.reports", ui.number(all.size() - metoo), null));
+        rows.add(row("voice.panel.metoo", ui.number(metoo), null));
+        for (ReportRow said : reports.about(told.matter().id(), scope, SHOWN)) {
+            if (!said.excerpt().isEmpty()) {
+                rows.add(row("voice.panel.said", said.excerpt(), href(said, scope)));
+            }
+        }
+        return Optional.of(new Panel("voices", new Text("voice.panel"), rows, List.of()));
+    }
+
+    private String href(ReportRow said, Scope scope) {
+        boolean seen =
+                scope.sees(said.report().askedAt()) || scope.sees(said.report().receiverAt());
+        return seen ? "/voice/desk/" + said.report().id().value() : null;
+    }
+
+    private static Row row(String label, String words, String href) {
+        return new Row(new Text(label), words, href, null);
+    }
+}

@@ -1,0 +1,255 @@
+package org.luodi.voice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Place;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.Units;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.voice.NewReport;
+import org.luodi.voice.Receipt;
+import org.luodi.voice.Report;
+import org.luodi.voice.ReportAnswer;
+import org.luodi.voice.ReportId;
+import org.luodi.voice.Reports;
+import org.luodi.voice.Stage;
+import org.luodi.voice.Voices;
+import org.luodi.voice.Way;
+import org.luodi.world.Visitor;
+import org.luodi.world.WholeApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** The desk where reports are answered, as its pages and its API show it. */
+@WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
+class DeskPagesTest {
+
+    private static final String PASSWORD = "a long password";
+    private static final String PHONE = "13812345678";
+
+    @Autowired
+    Voices voices;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Accounts accounts;
+
+    @LocalServerPort
+    int port;
+
+    private Place place;
+    private Visitor secretary;
+    private ReportId id;
+    private String here;
+
+    @BeforeEach
+    void receiveAReport() {
+        place = new Place(units, grants, accounts);
+        secretary = at(Role.SECRETARY, place.village);
+        id = receive(NewReport.of(place.village.id(), "路灯坏了<script>alert(1)</script>，打" + PHONE)
+                .in(11)
+                .reachedAt(PHONE, false));
+        here = "/voice/desk/" + id.value();
+    }
+
+    @Test
+    void theListLeadsToTheReportAndTheReportToItsMatter() {
+        Document list = secretary.page("/voice/desk");
+        assertThat(list.select("a[href=" + here + "]").text()).contains("路灯坏了").doesNotContain(PHONE);
+        Document one = secretary.page(here);
+        assertThat(one.select("main script")).isEmpty();
+        assertThat(one.text()).contains("***********").doesNotContain(PHONE);
+        assertThat(one.select("a[href=" + here + "/takings]")).isNotEmpty();
+        Document form = secretary.page(here + "/takings");
+        assertThat(form.select("[name=symptoms]").text()).contains("路灯坏了");
+        Map<String, String> fields = Map.of("version", "1", "title", "村口路灯不亮", "category", "11", "symptoms", "天黑看不见");
+        secretary.post(here + "/takings", here + "/takings", fields);
+        Report taken = voices.told(id).report();
+        assertThat(taken.stage()).isEqualTo(Stage.TAKEN);
+        Document matter = secretary.page("/matters/" + taken.matter().value());
+        assertThat(matter.select("a[href=" + here + "]")).isNotEmpty();
+        assertThat(secretary.page(here).text()).contains("村口路灯不亮");
+        assertThat(secretary.english(here).text()).contains("Became a matter");
+    }
+
+    @Test
+    void whatWasTypedStaysWhereItIsRefusedAndWhileAUnitIsLookedFor() {
+        String form = here + "/hand-backs";
+        HttpResponse<byte[]> refused =
+                secretary.post(form, form, Map.of("version", "1", "words", "写好的依据", "ground", "other-duty"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Visitor.text(refused)).contains("写好的依据").contains("请写明应当由哪个单位答复");
+        HttpResponse<byte[]> found = secretary.post(
+                form, form, Map.of("version", "1", "words", "写好的依据", "q", place.neighbour.name(), "find", "true"));
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(Visitor.text(found))
+                .contains("写好的依据")
+                .contains("value=\"" + place.neighbour.id().value() + "\"");
+        assertThat(voices.told(id).report().version()).isEqualTo(1);
+    }
+
+    @Test
+    void aReportJoinsAMatterByItsNumber() {
+        MatterId matter = reports.answer(
+                        receive(NewReport.of(place.village.id(), "灯不亮")),
+                        ReportAnswer.take(1, new ReportAnswer.Draft("路灯", null, 11, null)),
+                        place.scope(place.account(Role.CLERK, place.village)))
+                .matter();
+        Document form = secretary.page(here + "/joinings");
+        assertThat(form.select("[name=matter] option[value=" + matter.value() + "]"))
+                .isNotEmpty();
+        HttpResponse<byte[]> unknown =
+                secretary.post(here + "/joinings", here + "/joinings", Map.of("version", "1", "number", "LD0-0"));
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        secretary.post(
+                here + "/joinings",
+                here + "/joinings",
+                Map.of("version", "1", "matter", Long.toString(matter.value())));
+        assertThat(voices.told(id).report().stage()).isEqualTo(Stage.JOINED);
+    }
+
+    @Test
+    void whatIsToldIsWrittenDownAndGetsAReceiptThatIsTheSameTwice() {
+        String form = "/voice/desk/new";
+        String once = secretary.page(form).select("[name=once]").val();
+        Map<String, String> fields = Map.of(
+                "once",
+                once,
+                "way",
+                "phone",
+                "text",
+                "井盖没了",
+                "unit",
+                Integer.toString(place.village.id().value()));
+        Document receipt = Jsoup.parse(Visitor.text(secretary.post(form, form, fields)));
+        Document again = Jsoup.parse(Visitor.text(secretary.post(form, form, fields)));
+        assertThat(again.select("#secret").text())
+                .isEqualTo(receipt.select("#secret").text());
+        Report kept = voices.byCode(receipt.select("#code").text()).orElseThrow();
+        assertThat(kept.way()).isEqualTo(Way.PHONE);
+        HttpResponse<byte[]> wayless = secretary.post(form, form, Map.of("once", voices.token(), "text", "井盖没了"));
+        assertThat(wayless.statusCode()).isEqualTo(422);
+        assertThat(Visitor.text(wayless)).contains("井盖没了");
+        assertThat(at(Role.READER, place.village).page(form).text()).contains("只有承担单位工作的账号");
+    }
+
+    @Test
+    void nobodyElseSeesIt() {
+        Visitor neighbour = at(Role.CLERK, place.neighbour);
+        assertThat(neighbour.get(here).statusCode()).isEqualTo(404);
+        assertThat(neighbour.get(here + "/takings").statusCode()).isEqualTo(404);
+        assertThat(api(Role.CLERK, place.neighbour, "/" + id.value()).statusCode())
+                .isEqualTo(404);
+        assertThat(new Visitor(port).get(here).statusCode()).isNotEqualTo(200);
+        assertThat(new Visitor(port).get("/api/voice/desk").statusCode()).isEqualTo(401);
+        assertThat(secretary.get(here + "/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCallerIsShownTheContactForAReasonAndTheAnswerIsNotKept() {
+        Visitor caller = at(Role.CALLER, place.county);
+        assertThat(secretary.page(here).text()).contains("只有回访员才能看联系方式");
+        HttpResponse<byte[]> without = caller.post(here, here + "/looks", Map.of("reason", ""));
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(Visitor.text(without)).doesNotContain(PHONE);
+        HttpResponse<byte[]> shown = caller.post(here, here + "/looks", Map.of("reason", "回访是否修好"));
+        assertThat(Visitor.text(shown)).contains(PHONE);
+        assertThat(shown.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(secretary.page(here).text()).contains("回访是否修好").doesNotContain(PHONE);
+        caller.post(here, here + "/erasures", Map.of());
+        assertThat(caller.page(here).text()).contains("没有留联系方式");
+    }
+
+    @Test
+    void aReportIsFoundByTheCodeOfItsReceipt() {
+        String code = voices.told(id).report().code();
+        assertThat(Visitor.next(secretary.get("/voice/desk?code=" + code.toLowerCase())))
+                .isEqualTo(here);
+        assertThat(secretary.page("/voice/desk?code=R0000000000").text()).contains("R0000000000 不在您的范围里");
+    }
+
+    @Test
+    void theTableOfMovesIsPrintedFromTheTable() {
+        assertThat(secretary.page("/voice/desk/moves").select("tbody tr")).hasSize(20);
+        assertThat(json("/moves")).contains("\"noun\":\"hand-backs\"");
+    }
+
+    @Test
+    void theApiAnswersLikeThePages() {
+        assertThat(json("?own=true")).contains("\"id\":" + id.value()).doesNotContain(PHONE);
+        assertThat(json("/" + id.value())).contains("\"stage\":\"received\"");
+        assertThat(json("/" + id.value() + "/steps")).isEqualTo("[]");
+        assertThat(api(Role.CLERK, place.village, "?stage=nowhere").statusCode())
+                .isEqualTo(400);
+        String taking = "{\"version\":1,\"title\":\"路灯不亮\",\"category\":11}";
+        assertThat(Visitor.text(post("/" + id.value() + "/takings", taking))).contains("\"stage\":\"taken\"");
+        assertThat(post("/" + id.value() + "/takings", taking).statusCode()).isEqualTo(409);
+        String told = "{\"unit\":" + place.village.id().value() + ",\"text\":\"井盖没了\",\"way\":\"visit\"}";
+        HttpResponse<byte[]> receipt = post("", told);
+        assertThat(receipt.statusCode()).isEqualTo(201);
+        assertThat(Visitor.text(receipt)).contains("\"secret\":\"");
+    }
+
+    private String json(String path) {
+        return Visitor.text(api(Role.CLERK, place.village, path));
+    }
+
+    private HttpResponse<byte[]> api(Role role, Unit unit, String path) {
+        return send(role, unit, request(path).GET());
+    }
+
+    private HttpResponse<byte[]> post(String path, String body) {
+        return send(
+                Role.CLERK,
+                place.village,
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/voice/desk" + path));
+    }
+
+    private HttpResponse<byte[]> send(Role role, Unit unit, HttpRequest.Builder request) {
+        String token = accounts.createToken(place.account(role, unit).actor(), "test");
+        HttpRequest asked = request.header("Authorization", "Bearer " + token).build();
+        try {
+            return HttpClient.newHttpClient().send(asked, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private ReportId receive(NewReport report) {
+        Receipt receipt = voices.receive(report);
+        return voices.authenticated(receipt.code(), receipt.secret()).orElseThrow();
+    }
+
+    private Visitor at(Role role, Unit unit) {
+        return Visitor.signedIn(port, place.account(role, unit).login(), PASSWORD);
+    }
+}
