@@ -74,10 +74,12 @@ class Demonstration implements FirstRun {
 
     /** What is told of the demonstration county beside its matters. */
     @Component
-    record Tales(Upward upward, Openly openly) {
+    record Tales(Upward upward, Openly openly, Voiced voiced) {
 
         int fill(Upward.People people, Scope leader, int batch) {
-            return upward.fill(people, batch) + openly.fill(new Openly.People(people.county(), leader), batch);
+            return upward.fill(people, batch)
+                    + openly.fill(new Openly.People(people.county(), leader), batch)
+                    + voiced.fill(new Voiced.People(people.village(), people.county(), leader));
         }
     }
 

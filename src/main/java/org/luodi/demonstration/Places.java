@@ -32,6 +32,11 @@ class Places {
         return units.below(byCode(code), null, 1).rows().get(0);
     }
 
+    /** The second one. */
+    Unit second(String code) {
+        return units.below(byCode(code), null, 2).rows().get(1);
+    }
+
     /** So many units of a subtree, drawn by chance; some more than once; a draw that falls into free room between units finds none. */
     List<Unit> sample(Random random, String code, int count) {
         Interval subtree = byCode(code).territorial();

@@ -20,7 +20,8 @@ record Staff(String login, String name, Role role, String code, Line line) {
             new Staff("county", "县级办公室", Role.CLERK, IndustryLines.COUNTY, Line.TERRITORIAL),
             new Staff("leader", "县委书记", Role.LEADER, IndustryLines.COUNTY, Line.TERRITORIAL),
             new Staff("education", "县教育局", Role.CLERK, "E" + IndustryLines.COUNTY, Line.INDUSTRY),
-            new Staff("guide", "省级巡回督导组", Role.READER, IndustryLines.PROVINCE, Line.TERRITORIAL));
+            new Staff("guide", "省级巡回督导组", Role.READER, IndustryLines.PROVINCE, Line.TERRITORIAL),
+            new Staff("caller", "市级回访员", Role.CALLER, IndustryLines.CITY, Line.TERRITORIAL));
 
     static Staff secretary(String villageCode) {
         return new Staff("village", "村支部书记", Role.SECRETARY, villageCode, Line.TERRITORIAL);

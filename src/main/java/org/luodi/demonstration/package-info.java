@@ -18,6 +18,7 @@
             "matters",
             "claims",
             "overview",
-            "promises"
+            "promises",
+            "voice"
         })
 package org.luodi.demonstration;

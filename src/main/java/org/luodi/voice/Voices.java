@@ -1,6 +1,7 @@
 package org.luodi.voice;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,13 @@ public class Voices {
     /** Takes in what somebody reports without an account. It is on the disk when this returns. */
     @Transactional
     public Receipt receive(NewReport report) {
-        return intake.receive(report, nobody()).receipt();
+        return receive(report, clock.instant());
+    }
+
+    /** The same at a stated moment, for what was said earlier. */
+    @Transactional
+    public Receipt receive(NewReport report, Instant at) {
+        return intake.receive(report, ReportActing.nobody(at)).receipt();
     }
 
     /** The same, written down by somebody who works for a unit, for one who phoned, wrote or came. */
