@@ -108,9 +108,8 @@ class Voiced {
                 .proven(proven)
                 .reachedAt(said.metoo() > 0 ? "1390000" + (1000 + said.text().length()) : null, true);
         boolean phoned = said.fate() == Fate.JOINED;
-        Receipt receipt = phoned
-                ? voices.receive(report.by(Way.PHONE), people.village())
-                : voices.receive(report, told.at());
+        Receipt receipt =
+                phoned ? voices.receive(report.by(Way.PHONE), people.village()) : voices.receive(report, told.at());
         if (proven) {
             for (int i = 0; i < said.metoo(); i++) {
                 voices.meToo(receipt.code(), NewReport.of(null, i == 1 ? "我家门口也是这样。" : null));

@@ -1,5 +1,6 @@
 package org.luodi.voice;
 
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,31 @@ class EchoStore {
                     counts.put(new ReportId(row.getLong(1)), row.getInt(2));
                 });
         return counts;
+    }
+
+    /** What those wrote who said "me too" to a report, the oldest first. */
+    List<Written> words(ReportId id, int limit) {
+        return jdbc.sql("""
+                        select w.text, w.at from voice.report r join voice.words w on w.report = r.id
+                        where r.echo_of = :id and r.stage <> 'withdrawn' order by w.at limit :limit
+                        """)
+                .param("id", id.value())
+                .param("limit", limit)
+                .query((row, i) -> new Written(
+                        row.getString("text"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** How many reports a matter has, and how many of them say "me too". */
+    Reports.Count count(MatterId matter) {
+        return jdbc.sql("""
+                        select count(*) filter (where echo_of is null) as reports, count(echo_of) as metoo
+                        from voice.report where matter = :matter and stage in ('taken', 'joined')
+                        """)
+                .param("matter", matter.value())
+                .query((row, i) -> new Reports.Count(row.getInt("reports"), row.getInt("metoo")))
+                .single();
     }
 
     /** Whom a matter concerns, with the keys of their contacts; those who withdrew are left out. */

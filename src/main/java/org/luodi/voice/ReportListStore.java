@@ -57,11 +57,12 @@ class ReportListStore {
         return Slice.of(rows, slot.limit(), r -> Key.of(r.report()).write());
     }
 
-    /** Those that have an answer, the newest first. */
+    /** Those that have an answer, the newest first; what goes beside another one is counted there. */
     Slice<ReportRow> newest(Where where, Reports.Slot slot) {
         where.and("id < :before", "before", slot.cursor() == null ? null : Parameter.cursor(slot.cursor()));
-        List<ReportRow> rows = jdbc.sql(
-                        ROW + "where not open and %s order by id desc limit :limit".formatted(where.sql()))
+        List<ReportRow> rows = jdbc.sql(ROW
+                        + "where not open and stage <> 'alongside' and %s order by id desc limit :limit"
+                                .formatted(where.sql()))
                 .params(where.params())
                 .param("limit", slot.limit() + 1)
                 .query(ReportListStore::row)

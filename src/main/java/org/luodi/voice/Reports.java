@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reports {
 
     private static final int READINGS = 5;
+    private static final int OTHERS = 50;
 
     private final ReportStore store;
     private final ReportListStore lists;
@@ -49,9 +50,14 @@ public class Reports {
      *
      * @param way newest step first
      * @param metoo how many others said "me too"
+     * @param others what they wrote, as far as they did
      * @param contact {@code phone} or {@code mail} where one is kept that a caller may ask for, else null
      */
-    public record Told(Report report, List<Written> words, List<Step> way, int metoo, String contact) {}
+    public record Told(
+            Report report, List<Written> words, List<Step> way, int metoo, List<Written> others, String contact) {}
+
+    /** How many reports a matter has, and how many more say "me too". */
+    public record Count(int reports, int metoo) {}
 
     /** What a person may or may not do now: the move, and why not, if not. */
     public record Choice(Move move, Refusal refusal) {}
@@ -77,9 +83,12 @@ public class Reports {
                 .filter(c -> c.cipher() != null)
                 .map(ContactStore.Sealed::kind)
                 .orElse(null);
-        List<Written> words =
-                steps.words(id).stream().map(ReportListStore::masked).toList();
-        return new Told(report, words, steps.of(id), metoo, contact);
+        List<Written> others = masked(echoes.words(id, OTHERS));
+        return new Told(report, masked(steps.words(id)), steps.of(id), metoo, others, contact);
+    }
+
+    private static List<Written> masked(List<Written> words) {
+        return words.stream().map(ReportListStore::masked).toList();
     }
 
     /** The report of a receipt's public code, if the scope shows it. */
@@ -119,6 +128,12 @@ public class Reports {
     @Transactional(readOnly = true)
     public List<ReportRow> about(MatterId matter, Scope scope, int limit) {
         return lists.about(matter, scope, limit);
+    }
+
+    /** How many a matter has that the caller has been shown. */
+    @Transactional(readOnly = true)
+    public Count count(MatterId matter) {
+        return echoes.count(matter);
     }
 
     /** Those of these reports that the scope shows, in no order. */

@@ -94,7 +94,10 @@ class ReportsTest {
     void aReportBecomesAMatterAndThoseWhoSaidMeTooGoWithIt() {
         Receipt receipt = voices.receive(lamp());
         ReportId id = open(receipt);
-        ReportId echo = open(voices.meToo(receipt.code(), NewReport.of(null, null)));
+        ReportId echo = open(voices.meToo(receipt.code(), NewReport.of(null, "我家门口也是，电话13812345678")));
+        assertThat(reports.visible(id, village).others())
+                .extracting(Written::text)
+                .containsExactly("我家门口也是，电话***********");
         Report taken = reports.answer(id, take(id), village);
         assertThat(taken.stage()).isEqualTo(Stage.TAKEN);
         assertThat(taken.due()).isNull();
@@ -106,6 +109,7 @@ class ReportsTest {
         assertThat(followed.stage()).isEqualTo(Stage.JOINED);
         assertThat(followed.matter()).isEqualTo(taken.matter());
         assertThat(voices.of(taken.matter())).extracting(Voice::report).containsExactly(id, echo);
+        assertThat(reports.count(taken.matter())).isEqualTo(new Reports.Count(1, 1));
         assertThat(entries(echo)).containsExactly("followed", "echoed");
     }
 

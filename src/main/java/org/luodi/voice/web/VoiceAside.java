@@ -13,8 +13,6 @@ import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
 import org.luodi.voice.ReportRow;
 import org.luodi.voice.Reports;
-import org.luodi.voice.Voice;
-import org.luodi.voice.Voices;
 import org.springframework.stereotype.Component;
 
 /** What reports show on the page of a matter: how many people it concerns, and what they said. */
@@ -24,12 +22,10 @@ class VoiceAside implements Aside {
     private static final int SHOWN = 5;
 
     private final Reports reports;
-    private final Voices voices;
     private final Uis uis;
 
-    VoiceAside(Reports reports, Voices voices, Uis uis) {
+    VoiceAside(Reports reports, Uis uis) {
         this.reports = reports;
-        this.voices = voices;
         this.uis = uis;
     }
 
@@ -40,15 +36,14 @@ class VoiceAside implements Aside {
 
     @Override
     public Optional<Panel> panel(Matters.Told told, Scope scope) {
-        List<Voice> all = voices.of(told.matter().id());
-        if (all.isEmpty()) {
+        Reports.Count count = reports.count(told.matter().id());
+        if (count.reports() + count.metoo() == 0) {
             return Optional.empty();
         }
         Ui ui = uis.now();
-        long metoo = all.stream().filter(Voice::metoo).count();
         List<Row> rows = new ArrayList<>();
-        rows.add(row("voice.panel.reports", ui.number(all.size() - metoo), null));
-        rows.add(row("voice.panel.metoo", ui.number(metoo), null));
+        rows.add(row("voice.panel.reports", ui.number(count.reports()), null));
+        rows.add(row("voice.panel.metoo", ui.number(count.metoo()), null));
         for (ReportRow said : reports.about(told.matter().id(), scope, SHOWN)) {
             if (!said.excerpt().isEmpty()) {
                 rows.add(row("voice.panel.said", said.excerpt(), href(said, scope)));
