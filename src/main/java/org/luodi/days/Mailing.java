@@ -20,6 +20,7 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Outward;
+import org.luodi.platform.server.Sender;
 import org.luodi.platform.web.Messages;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;

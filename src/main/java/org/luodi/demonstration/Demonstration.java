@@ -74,12 +74,13 @@ class Demonstration implements FirstRun {
 
     /** What is told of the demonstration county beside its matters. */
     @Component
-    record Tales(Upward upward, Openly openly, Voiced voiced) {
+    record Tales(Upward upward, Openly openly, Voiced voiced, Heard heard) {
 
         int fill(Upward.People people, Scope leader, int batch) {
             return upward.fill(people, batch)
                     + openly.fill(new Openly.People(people.county(), leader), batch)
-                    + voiced.fill(new Voiced.People(people.village(), people.county(), leader));
+                    + voiced.fill(new Voiced.People(people.village(), people.county(), leader))
+                    + heard.fill(people.county());
         }
     }
 

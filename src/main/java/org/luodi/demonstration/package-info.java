@@ -19,6 +19,7 @@
             "claims",
             "overview",
             "promises",
-            "voice"
+            "voice",
+            "evaluations"
         })
 package org.luodi.demonstration;

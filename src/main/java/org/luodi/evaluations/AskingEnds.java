@@ -37,7 +37,7 @@ class AskingEnds {
         Matter matter = matters.all(List.of(asking.matter())).get(asking.matter());
         List<Said> said = askings.invitations().said(id);
         boolean stands = matter.reopened() == asking.round() && SETTLED.contains(matter.stage());
-        Outcome outcome = stands ? EvaluationRules.outcome(asking.invited(), said) : Outcome.OVERTAKEN;
+        Outcome outcome = stands ? EvaluationRules.outcome(said) : Outcome.OVERTAKEN;
         askings.end(asking, outcome, today);
         switch (outcome) {
             case KEPT, SILENT -> closings.keep(matter.id(), EvaluationRules.verdict(outcome, said, today));

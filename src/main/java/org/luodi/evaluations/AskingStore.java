@@ -1,23 +1,28 @@
 package org.luodi.evaluations;
 
+import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Position;
 import org.luodi.organisation.UnitId;
-import org.luodi.platform.ledger.Place;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class AskingStore {
+
+    private static final int PORTION = 1000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -28,47 +33,75 @@ class AskingStore {
     }
 
     /** What is written when one opens. */
-    record Opened(Asking asking, Placement place, int programme, Draw draw) {}
+    record Opened(Asking asking, Placement place, int programme, Inviting.Asked asked) {
 
-    /** The number it is kept under; empty where this round has been asked already. */
-    Optional<Long> insert(Opened opened) {
+        Draw draw() {
+            return asked.draw();
+        }
+    }
+
+    /** Numbers for so many new ones. */
+    List<Long> nextIds(int count) {
+        return jdbc.sql(
+                        "select nextval(pg_get_serial_sequence('evaluations.asking', 'id')) from generate_series(1, :count)")
+                .param("count", count)
+                .query(Long.class)
+                .list();
+    }
+
+    void insert(List<Opened> opened) {
+        template.batchUpdate("""
+                insert into evaluations.asking (id, matter, round, unit, position, industry_position, territorial, industry,
+                    opened_on, ends_on, programme, pool_size, pool_digest, seed, drawn, invited)
+                overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, opened, PORTION, AskingStore::bind);
+        template.batchUpdate(
+                "insert into evaluations.pool (asking, leaves) values (?, ?)", opened, PORTION, (row, one) -> {
+                    row.setLong(1, one.asking().id());
+                    row.setBytes(2, one.draw().pool());
+                });
+    }
+
+    private static void bind(PreparedStatement row, Opened opened) throws SQLException {
         Asking a = opened.asking();
         Draw draw = opened.draw();
-        return jdbc.sql("""
-                        insert into evaluations.asking (matter, round, unit, position, industry_position, territorial, industry,
-                            opened_on, ends_on, programme, pool_size, pool_digest, seed, drawn, invited)
-                        values (:matter, :round, :unit, :position, :industryPosition, :territorial, :industry,
-                            :opened, :ends, :programme, :pool, :digest, :seed, :drawn, :invited)
-                        on conflict (matter, round) do nothing returning id
+        Object[] values = {
+            a.id(),
+            a.matter().value(),
+            a.round(),
+            a.unit().value(),
+            a.at().territorial(),
+            a.at().industry(),
+            array(row, opened.place().reach().territorial()),
+            array(row, opened.place().reach().industry()),
+            a.openedOn(),
+            a.endsOn(),
+            opened.programme(),
+            draw.leaves().size(),
+            draw.poolDigest(),
+            draw.seed(),
+            draw.drawn().size(),
+            a.invited()
+        };
+        for (int i = 0; i < values.length; i++) {
+            row.setObject(i + 1, values[i]);
+        }
+    }
+
+    private static Array array(PreparedStatement row, List<Integer> units) throws SQLException {
+        return row.getConnection().createArrayOf("int4", units.toArray());
+    }
+
+    /** Of these matters, those that have been asked about since they last settled. */
+    Set<MatterId> asked(List<Matter> matters) {
+        return Set.copyOf(jdbc.sql("""
+                        select a.matter from unnest(:matters::bigint[], :rounds::int[]) as m (matter, round)
+                        join evaluations.asking a on a.matter = m.matter and a.round = m.round
                         """)
-                .param("matter", a.matter().value())
-                .param("round", a.round())
-                .param("unit", a.unit().value())
-                .param("position", a.at().territorial())
-                .param("industryPosition", a.at().industry())
-                .param("territorial", array(opened.place().reach().territorial()))
-                .param("industry", array(opened.place().reach().industry()))
-                .param("opened", a.openedOn())
-                .param("ends", a.endsOn())
-                .param("programme", opened.programme())
-                .param("pool", draw.leaves().size())
-                .param("digest", draw.poolDigest())
-                .param("seed", draw.seed())
-                .param("drawn", draw.drawn().size())
-                .param("invited", a.invited())
-                .query(Long.class)
-                .optional();
-    }
-
-    void pool(long asking, Draw draw) {
-        jdbc.sql("insert into evaluations.pool (asking, leaves) values (:asking, :leaves)")
-                .param("asking", asking)
-                .param("leaves", draw.pool())
-                .update();
-    }
-
-    private static Integer[] array(List<Integer> units) {
-        return units.toArray(Integer[]::new);
+                .param("matters", matters.stream().map(m -> m.id().value()).toArray(Long[]::new))
+                .param("rounds", matters.stream().map(Matter::reopened).toArray(Integer[]::new))
+                .query((row, i) -> new MatterId(row.getLong(1)))
+                .list());
     }
 
     Optional<Asking> of(MatterId matter, int round) {
@@ -85,6 +118,21 @@ class AskingStore {
                 .param("matter", matter.value())
                 .query(AskingStore::asking)
                 .list();
+    }
+
+    Asking find(long id) {
+        return jdbc.sql("select * from evaluations.asking where id = :id")
+                .param("id", id)
+                .query(AskingStore::asking)
+                .single();
+    }
+
+    /** The asking, if it has ended. */
+    Optional<Asking> ended(long id) {
+        return jdbc.sql("select * from evaluations.asking where id = :id and outcome is not null")
+                .param("id", id)
+                .query(AskingStore::asking)
+                .optional();
     }
 
     /** The asking, held until the transaction ends. */
@@ -140,19 +188,6 @@ class AskingStore {
                 .param("limit", limit)
                 .query(Long.class)
                 .list();
-    }
-
-    Place lockProgress() {
-        return jdbc.sql("select tx, id from evaluations.progress for update")
-                .query((row, i) -> new Place(row.getLong(1), row.getLong(2)))
-                .single();
-    }
-
-    void progress(Place place) {
-        jdbc.sql("update evaluations.progress set tx = :tx, id = :id")
-                .param("tx", place.tx())
-                .param("id", place.id())
-                .update();
     }
 
     void reposition(Line line, int[] units, Long[] positions) {

@@ -17,11 +17,13 @@ class EvaluationHindrance implements Hindrance {
     private static final Set<Verb> SLIPPING = EnumSet.of(Verb.CLOSE, Verb.JUDGE, Verb.REWORK);
 
     private final AskingStore store;
+    private final ProgressStore progress;
     private final Inviting inviting;
     private final Programmes programmes;
 
-    EvaluationHindrance(AskingStore store, Inviting inviting, Programmes programmes) {
+    EvaluationHindrance(AskingStore store, ProgressStore progress, Inviting inviting, Programmes programmes) {
         this.store = store;
+        this.progress = progress;
         this.inviting = inviting;
         this.programmes = programmes;
     }
@@ -38,9 +40,12 @@ class EvaluationHindrance implements Hindrance {
         }
         return store.of(matter.id(), matter.reopened())
                 .map(asking -> against(asking, verb))
-                .orElseGet(() -> inviting.isAnybody(matter)
-                        ? Optional.of(Refusal.of("evaluations.refused.due"))
-                        : Optional.empty());
+                .orElseGet(() -> isDue(matter) ? Optional.of(Refusal.of("evaluations.refused.due")) : Optional.empty());
+    }
+
+    /** It settled a moment ago, and somebody is about to be asked. */
+    private boolean isDue(Matter matter) {
+        return !progress.hasRead(matter.changedAt()) && inviting.isAnybody(matter);
     }
 
     private static Optional<Refusal> against(Asking asking, Verb verb) {

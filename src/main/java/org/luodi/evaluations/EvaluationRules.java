@@ -14,10 +14,7 @@ final class EvaluationRules {
     private EvaluationRules() {}
 
     /** How an asking ends: the first line that fits. */
-    static Outcome outcome(int invited, List<Said> said) {
-        if (invited == 0) {
-            return Outcome.NOBODY;
-        }
+    static Outcome outcome(List<Said> said) {
         if (said.isEmpty()) {
             return Outcome.SILENT;
         }

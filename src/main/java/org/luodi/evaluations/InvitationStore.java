@@ -6,9 +6,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.luodi.matters.MatterId;
 import org.luodi.voice.ReportId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,23 +32,50 @@ class InvitationStore {
         this.template = template;
     }
 
-    void insert(long asking, List<Invitation> invitations, LocalDate day) {
+    void insert(List<Invitation> invitations, LocalDate day) {
         template.batchUpdate(
-                "insert into evaluations.invitation (asking, report, part, person, day) values (?, ?, ?, ?, ?)",
+                "insert into evaluations.invitation (asking, report, part, person, kind, day) values (?, ?, ?, ?, ?, ?)",
                 invitations,
                 PORTION,
                 (row, i) -> {
-                    row.setLong(1, asking);
+                    row.setLong(1, i.asking());
                     row.setLong(2, i.report().value());
                     row.setString(3, i.part().word());
                     row.setBytes(4, i.person());
-                    row.setObject(5, day, Types.DATE);
+                    row.setString(5, i.kind());
+                    row.setObject(6, day, Types.DATE);
                 });
+    }
+
+    /** The samples that were asked about these matters the last time. */
+    Map<MatterId, List<Invitation>> lastSamples(Collection<MatterId> matters) {
+        Map<MatterId, List<Invitation>> samples = new HashMap<>();
+        jdbc.sql("""
+                        select a.matter, i.report, i.person, i.kind
+                        from (select distinct on (matter) matter, id from evaluations.asking
+                              where matter = any(:matters) order by matter, round desc) a
+                        join evaluations.invitation i on i.asking = a.id where i.part = 'sample' order by i.id
+                        """)
+                .param("matters", matters.stream().map(MatterId::value).toArray(Long[]::new))
+                .query(row -> {
+                    samples.computeIfAbsent(new MatterId(row.getLong(1)), m -> new ArrayList<>())
+                            .add(Invitation.of(
+                                    new ReportId(row.getLong(2)), Part.SAMPLE, row.getBytes(3), row.getString(4)));
+                });
+        return samples;
     }
 
     List<Invitation> of(long asking) {
         return jdbc.sql("select * from evaluations.invitation where asking = :asking order by id")
                 .param("asking", asking)
+                .query(InvitationStore::invitation)
+                .list();
+    }
+
+    /** Those under a report, the newest first. */
+    List<Invitation> under(ReportId report) {
+        return jdbc.sql("select * from evaluations.invitation where report = :report order by id desc")
+                .param("report", report.value())
                 .query(InvitationStore::invitation)
                 .list();
     }
@@ -69,15 +100,16 @@ class InvitationStore {
     }
 
     /** Keeps an answer; false where this one has answered already. */
-    boolean answer(long invitation, Answer answer, Instant at) {
+    boolean answer(long invitation, Answer answer, Long takenBy, Instant at) {
         int written = jdbc.sql("""
-                        insert into evaluations.answer (invitation, solved, satisfied, fits, at)
-                        values (:invitation, :solved, :satisfied, :fits, :at) on conflict do nothing
+                        insert into evaluations.answer (invitation, solved, satisfied, fits, taken_by, at)
+                        values (:invitation, :solved, :satisfied, :fits, :by, :at) on conflict do nothing
                         """)
                 .param("invitation", invitation)
                 .param("solved", answer.solved())
                 .param("satisfied", answer.satisfied())
                 .param("fits", answer.fits())
+                .param("by", takenBy)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         if (written == 1 && answer.words() != null && !answer.words().isBlank()) {
@@ -122,6 +154,7 @@ class InvitationStore {
                 row.getLong("asking"),
                 new ReportId(row.getLong("report")),
                 Part.of(row.getString("part")),
-                row.getBytes("person"));
+                row.getBytes("person"),
+                row.getString("kind"));
     }
 }

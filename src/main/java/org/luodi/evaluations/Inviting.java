@@ -3,16 +3,20 @@ package org.luodi.evaluations;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.luodi.matters.Matter;
+import org.luodi.matters.MatterId;
+import org.luodi.organisation.UnitId;
 import org.luodi.programme.Programme;
 import org.luodi.voice.Circle;
-import org.luodi.voice.Voice;
-import org.luodi.voice.Voices;
+import org.luodi.voice.Reaching;
 import org.springframework.stereotype.Component;
 
 /** Whom to ask about a matter: everybody who reported it, and a random sample of those affected. No person has a hand in it. */
@@ -21,82 +25,98 @@ class Inviting {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final Voices voices;
-    private final AskingStore askings;
+    private final Reaching reaching;
     private final InvitationStore store;
     private final SecureRandom random = new SecureRandom();
 
-    Inviting(Voices voices, AskingStore askings, InvitationStore store) {
-        this.voices = voices;
-        this.askings = askings;
+    Inviting(Reaching reaching, InvitationStore store) {
+        this.reaching = reaching;
         this.store = store;
     }
 
     /** Those who are asked, and how the sample among them was drawn. */
     record Asked(List<Invitation> people, Draw draw) {}
 
+    /** By what terms, and on which day. */
+    record Terms(Programme.Asking asking, LocalDate today) {}
+
     /** Whether there is anybody to ask. */
     boolean isAnybody(Matter matter) {
-        return !voices.of(matter.id()).isEmpty()
-                || !voices.circle(matter.symptom()).isEmpty();
+        return !withAnybody(List.of(matter)).isEmpty();
     }
 
-    Asked people(Matter matter, Programme.Asking terms, LocalDate today) {
-        List<Invitation> people = concerned(matter);
-        Set<String> taken = new HashSet<>();
-        people.forEach(p -> taken.add(name(p.person())));
-        if (!terms.fresh()) {
-            again(matter).stream().filter(p -> taken.add(name(p.person()))).forEach(people::add);
+    /** Of these, the matters about which there is somebody to ask. */
+    List<Matter> withAnybody(Collection<Matter> matters) {
+        Set<MatterId> reported =
+                reaching.reported(matters.stream().map(Matter::id).toList()).keySet();
+        Set<UnitId> circles = new HashSet<>(reaching.withCircle(
+                matters.stream().map(Matter::symptom).distinct().toList()));
+        return matters.stream()
+                .filter(m -> reported.contains(m.id()) || circles.contains(m.symptom()))
+                .toList();
+    }
+
+    /** Whom to ask about each of these matters. */
+    Map<MatterId, Asked> people(List<Matter> matters, Terms terms) {
+        var reported = reaching.reported(matters.stream().map(Matter::id).toList());
+        var circles = reaching.circles(
+                matters.stream().map(Matter::symptom).distinct().toList());
+        var before = terms.asking().fresh() ? Map.<MatterId, List<Invitation>>of() : again(matters);
+        Set<String> resting = resting(circles.values(), terms);
+        Map<MatterId, Asked> asked = new HashMap<>();
+        for (Matter matter : matters) {
+            List<Invitation> people = concerned(reported.getOrDefault(matter.id(), List.of()));
+            Set<String> taken = people.stream().map(p -> name(p.person())).collect(Collectors.toSet());
+            before.getOrDefault(matter.id(), List.of()).stream()
+                    .filter(p -> taken.add(name(p.person())))
+                    .forEach(people::add);
+            List<Circle> pool = circles.getOrDefault(matter.symptom(), List.of()).stream()
+                    .filter(c -> !taken.contains(name(c.contactKey())) && !resting.contains(name(c.contactKey())))
+                    .toList();
+            asked.put(matter.id(), drawn(matter, people, pool, terms.asking().sample()));
+            asked.get(matter.id()).draw().drawn().forEach(c -> resting.add(name(c.contactKey())));
         }
+        return asked;
+    }
+
+    private Asked drawn(Matter matter, List<Invitation> people, List<Circle> pool, int sample) {
         long kept = people.stream().filter(p -> p.part() == Part.SAMPLE).count();
-        List<Circle> pool = pool(matter, taken, today.minusDays(terms.restDays()));
         byte[] seed = new byte[32];
         random.nextBytes(seed);
-        int size = (int) Math.max(0, terms.sample() - kept);
+        int size = (int) Math.max(0, sample - kept);
         Draw draw = Draw.of(seed, Draw.name(matter.id(), matter.reopened()), pool, size);
-        draw.drawn().forEach(c -> people.add(Invitation.of(c.report(), Part.SAMPLE, c.contactKey())));
+        draw.drawn().forEach(c -> people.add(Invitation.of(c.report(), Part.SAMPLE, c.contactKey(), c.kind())));
         return new Asked(people, draw);
     }
 
     /** Everybody who reported it, each contact once: the first to say so. */
-    private List<Invitation> concerned(Matter matter) {
+    private static List<Invitation> concerned(List<Reaching.Reached> voices) {
         Set<String> taken = new HashSet<>();
         List<Invitation> people = new ArrayList<>();
-        voices.of(matter.id()).stream()
-                .sorted(Comparator.comparing(Voice::metoo)
-                        .thenComparing(v -> v.report().value()))
-                .filter(v -> v.contactKey() == null || taken.add(name(v.contactKey())))
-                .forEach(v ->
-                        people.add(Invitation.of(v.report(), v.metoo() ? Part.METOO : Part.REPORTER, v.contactKey())));
+        voices.stream()
+                .filter(v -> v.key() == null || taken.add(name(v.key())))
+                .forEach(v -> people.add(
+                        Invitation.of(v.report(), v.metoo() ? Part.METOO : Part.REPORTER, v.key(), v.kind())));
         return people;
     }
 
-    /** The sample of the last time. */
-    private List<Invitation> again(Matter matter) {
-        return askings.of(matter.id()).stream()
-                .filter(a -> a.round() < matter.reopened())
-                .findFirst()
-                .map(last -> store.of(last.id()).stream()
-                        .filter(i -> i.part() == Part.SAMPLE)
-                        .map(i -> Invitation.of(i.report(), Part.SAMPLE, i.person()))
-                        .toList())
-                .orElse(List.of());
+    /** The samples of the last time, by matter; who can no longer be reached may still come with his receipt. */
+    private Map<MatterId, List<Invitation>> again(List<Matter> matters) {
+        List<MatterId> back =
+                matters.stream().filter(m -> m.reopened() > 0).map(Matter::id).toList();
+        return back.isEmpty() ? Map.of() : store.lastSamples(back);
     }
 
-    /** Among whom is drawn: whoever agreed to be asked where it shows, without those asked anyway and those who rest. */
-    private List<Circle> pool(Matter matter, Set<String> taken, LocalDate restedSince) {
-        List<Circle> pool = voices.circle(matter.symptom()).stream()
-                .filter(c -> !taken.contains(name(c.contactKey())))
-                .toList();
-        if (pool.isEmpty()) {
-            return pool;
-        }
-        Set<String> resting = new HashSet<>();
-        store.drawnSince(restedSince, pool.stream().map(Circle::contactKey).toList())
-                .forEach(p -> resting.add(name(p)));
-        return pool.stream()
-                .filter(c -> !resting.contains(name(c.contactKey())))
-                .toList();
+    /** Those who rest, of all who could be drawn. */
+    private Set<String> resting(Collection<List<Circle>> circles, Terms terms) {
+        List<byte[]> all =
+                circles.stream().flatMap(List::stream).map(Circle::contactKey).toList();
+        LocalDate since = terms.today().minusDays(terms.asking().restDays());
+        return all.isEmpty()
+                ? new HashSet<>()
+                : store.drawnSince(since, all).stream()
+                        .map(Inviting::name)
+                        .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String name(byte[] person) {

@@ -11,8 +11,6 @@ public enum Outcome {
     SENT_BACK,
     /** They were asked, and nobody answered. */
     SILENT,
-    /** There was nobody to ask. */
-    NOBODY,
     /** The matter came back by another way before the last day. */
     OVERTAKEN;
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.luodi.evaluations.InvitationBench;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
@@ -123,6 +124,12 @@ public final class Bench {
         if (server != null) {
             new MovePart(application, actor, table).run(server, server.login("luodi"));
             new ClassPart(application, actor, table).run();
+            InvitationBench.Seen seen = new InvitationBench(application).measure();
+            table.row(
+                    "%,d invitations drawn and queued".formatted(seen.invitations()),
+                    "≤ 30 s",
+                    Table.text("%.1f s", seen.seconds()),
+                    seen.seconds() <= 30);
         }
     }
 

@@ -96,7 +96,7 @@ class Affected {
         return voices.authenticated(receipt.code(), receipt.secret()).orElseThrow();
     }
 
-    private void tie(ReportId report, MatterId matter) {
+    void tie(ReportId report, MatterId matter) {
         jdbc.sql("""
                         update voice.report set matter = :matter, due = null,
                                stage = case when echo_of is null then 'taken' else 'joined' end

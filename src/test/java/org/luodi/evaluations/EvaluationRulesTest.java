@@ -20,24 +20,23 @@ class EvaluationRulesTest {
     /** R reporter, M me-too, S sample; three signs each: solved, satisfied, true. */
     @ParameterizedTest
     @CsvSource({
-        "0, '', nobody",
-        "3, '', silent",
-        "1, 'R+++', kept",
-        "1, 'R++-', kept",
-        "1, 'R-++', sent-back",
-        "1, 'R+-+', sent-back",
-        "2, 'R+++ M-++', sent-back",
-        "2, 'R+++ M+-+', sent-back",
-        "9, 'R+++ S-++', sent-back",
-        "9, 'R+++ S-++ S+++', kept",
-        "9, 'R+++ S-++ S-++ S+++', sent-back",
-        "9, 'R+++ S+-+ S+-+', kept",
-        "9, 'S+++', kept",
-        "9, 'S---', sent-back",
-        "9, 'M+++ S+++ S+++', kept",
+        "'', silent",
+        "'R+++', kept",
+        "'R++-', kept",
+        "'R-++', sent-back",
+        "'R+-+', sent-back",
+        "'R+++ M-++', sent-back",
+        "'R+++ M+-+', sent-back",
+        "'R+++ S-++', sent-back",
+        "'R+++ S-++ S+++', kept",
+        "'R+++ S-++ S-++ S+++', sent-back",
+        "'R+++ S+-+ S+-+', kept",
+        "'S+++', kept",
+        "'S---', sent-back",
+        "'M+++ S+++ S+++', kept",
     })
-    void theFirstLineThatFitsDecides(int invited, String said, String outcome) {
-        assertThat(EvaluationRules.outcome(invited, said(said)).word()).isEqualTo(outcome);
+    void theFirstLineThatFitsDecides(String said, String outcome) {
+        assertThat(EvaluationRules.outcome(said(said)).word()).isEqualTo(outcome);
     }
 
     @Test
@@ -57,7 +56,7 @@ class EvaluationRulesTest {
     })
     void theVerdictSaysWhatMostSay(String said, boolean solved, boolean satisfied, boolean fits) {
         List<Said> all = said(said);
-        Verdict verdict = EvaluationRules.verdict(EvaluationRules.outcome(9, all), all, DAY);
+        Verdict verdict = EvaluationRules.verdict(EvaluationRules.outcome(all), all, DAY);
         assertThat(verdict).isEqualTo(new Verdict(solved, satisfied, fits, "evaluation", DAY));
     }
 

@@ -4,104 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Closings;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
-import org.luodi.matters.Matters;
-import org.luodi.matters.Place;
 import org.luodi.matters.Stage;
 import org.luodi.matters.Verb;
 import org.luodi.matters.Verdict;
-import org.luodi.organisation.Grants;
-import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Unit;
-import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
-import org.luodi.platform.ledger.Ledger;
-import org.luodi.platform.ledger.Subject;
 import org.luodi.voice.Receipt;
-import org.luodi.voice.Voices;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Those affected are asked when a matter settles, and what they say decides (mechanisms 53, 54). */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
-class EvaluationsTest {
-
-    private static int village;
-
-    @Autowired
-    Matters matters;
-
-    @Autowired
-    Voices voices;
-
-    @Autowired
-    AskingFollower follower;
-
-    @Autowired
-    AskingEnds ends;
-
-    @Autowired
-    AskingStore askings;
-
-    @Autowired
-    InvitationStore invitations;
-
-    @Autowired
-    Evaluations evaluations;
-
-    @Autowired
-    Closings closings;
-
-    @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private Affected affected;
-    private Place place;
-    private Unit unit;
-    private Scope county;
-    private Scope city;
-
-    @BeforeEach
-    void aVillageOfItsOwn() {
-        affected = new Affected(matters, voices, jdbc);
-        place = new Place(units, grants, accounts, 4);
-        county = Affected.as(Role.CLERK, place.county, place);
-        city = Affected.as(Role.CLERK, place.city, place);
-        List<Unit> villages = below(place.county).stream()
-                .flatMap(town -> below(town).stream().limit(5))
-                .toList();
-        unit = villages.get(village++ % villages.size());
-    }
+class EvaluationsTest extends AskedTest {
 
     @Test
     void whoReportedAndASampleAreAskedWhenItSettles() {
@@ -197,7 +117,6 @@ class EvaluationsTest {
     @Test
     void whereNobodyCanBeAskedAnOfficeAboveTakesTheVerdictDownAsBefore() {
         MatterId id = settled();
-        assertThat(opened(id).outcome()).isEqualTo(Outcome.NOBODY);
         affected.move(id, judged(id, Verb.JUDGE, true), city);
         assertThat(verdicts(id)).extracting(Verdict::way).containsExactly("paper");
     }
@@ -294,61 +213,7 @@ class EvaluationsTest {
         }
     }
 
-    private List<Unit> below(Unit upper) {
-        return units.children(upper.id(), Line.TERRITORIAL, county, null, 50).rows();
-    }
-
-    private MatterId settled() {
-        MatterId id = affected.acting(unit, county);
-        affected.settle(id, county);
-        return id;
-    }
-
-    /** The loop of the application reads too; whoever comes first opens it. */
-    private Asking opened(MatterId id) {
-        int round = affected.matter(id, city).reopened();
-        until(() -> askings.of(id, round).isPresent());
-        return askings.of(id, round).orElseThrow();
-    }
-
-    /** Reads on; what another transaction still hides shows a moment later. */
-    private void until(BooleanSupplier done) {
-        Instant end = Instant.now().plusSeconds(30);
-        while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
-            follower.step();
-        }
-        assertThat(done.getAsBoolean()).isTrue();
-    }
-
-    private void answer(Asking asking, int which, String signs) {
-        evaluations.answer(
-                invitations.of(asking.id()).get(which).id(), EvaluationRulesTest.answer(signs, "电话 13812345678"));
-    }
-
-    private List<byte[]> people(Asking asking) {
-        return invitations.of(asking.id()).stream().map(Invitation::person).toList();
-    }
-
     private org.luodi.matters.Command judged(MatterId id, Verb verb, boolean solved) {
         return affected.of(id, verb, city).verdict(new Verdict(solved, solved, true, "paper", Today.day()));
-    }
-
-    private List<Verdict> verdicts(MatterId id) {
-        return closings.of(id, city).verdicts();
-    }
-
-    private Stage stage(MatterId id) {
-        return affected.matter(id, city).stage();
-    }
-
-    private Entry entry(Asking asking, String verb) {
-        return ledger.about(new Subject("evaluation", asking.id()), null, 20).rows().stream()
-                .filter(e -> e.verb().equals(verb))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String key(ThrowingCallable work) {
-        return catchThrowableOfType(Refusal.class, work).key();
     }
 }

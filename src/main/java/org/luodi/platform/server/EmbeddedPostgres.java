@@ -168,6 +168,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(Cluster.OWNER, login.password()));
                 statement.execute("CREATE DATABASE %1$s OWNER %1$s".formatted(Cluster.OWNER));
             }
+            OfficeRole.create(statement, Cluster.OWNER);
             return true;
         } catch (SQLException notYet) {
             return false;

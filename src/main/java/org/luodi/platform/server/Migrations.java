@@ -27,10 +27,14 @@ public final class Migrations {
 
     /** Applies what is new to each module's own schema, kept in a history of its own; returns how many migrations that was. */
     public static int apply(DataSource database) {
-        return MODULES.stream()
+        int applied = MODULES.stream()
                 .filter(Migrations::hasTables)
                 .mapToInt(module -> apply(module, database))
                 .sum();
+        if (applied > 0 || OfficeRole.isWaiting(database)) {
+            OfficeRole.apply(database);
+        }
+        return applied;
     }
 
     private static boolean hasTables(String module) {

@@ -1,15 +1,14 @@
-package org.luodi.days;
+package org.luodi.platform.server;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import org.luodi.platform.server.MailServer;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Gives one mail to the server. Encrypted wherever the server can, always where a password is sent. */
-final class Sender {
+public final class Sender {
 
     private static final String TIMEOUT = "10000";
     private static final int ENCRYPTED = 465;
@@ -17,7 +16,7 @@ final class Sender {
     private final MailServer server;
     private final JavaMailSenderImpl mail = new JavaMailSenderImpl();
 
-    Sender(MailServer server) {
+    public Sender(MailServer server) {
         this.server = server;
         mail.setHost(server.host());
         mail.setPort(server.port());
@@ -38,7 +37,7 @@ final class Sender {
     }
 
     /** Sends, or throws what went wrong. */
-    void send(String to, String subject, String text) throws MessagingException {
+    public void send(String to, String subject, String text) throws MessagingException {
         MimeMessage message = mail.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         helper.setFrom(server.from());

@@ -1,0 +1,2 @@
+/** Pages and API of evaluations. */
+package org.luodi.evaluations.web;

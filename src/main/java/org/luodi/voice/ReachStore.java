@@ -1,0 +1,95 @@
+package org.luodi.voice;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.luodi.matters.MatterId;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.UnitId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whom matters and places concern, for many at once. */
+@Repository
+class ReachStore {
+
+    private final JdbcClient jdbc;
+
+    ReachStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whoever reported these matters and has not withdrawn, the first reports first, "me too" after them. */
+    Map<MatterId, List<Reaching.Reached>> reported(Collection<MatterId> matters) {
+        Map<MatterId, List<Reaching.Reached>> reported = new HashMap<>();
+        jdbc.sql("""
+                        select r.matter, r.id, r.echo_of is not null as metoo, c.kind, c.key
+                        from voice.report r left join voice.contact c on c.report = r.id and c.cipher is not null
+                        where r.matter = any(:matters) and r.stage in ('taken', 'joined')
+                        order by metoo, r.id
+                        """)
+                .param("matters", matters.stream().map(MatterId::value).toArray(Long[]::new))
+                .query(row -> {
+                    reported.computeIfAbsent(new MatterId(row.getLong(1)), m -> new ArrayList<>())
+                            .add(new Reaching.Reached(
+                                    new ReportId(row.getLong(2)),
+                                    row.getBoolean(3),
+                                    row.getString(4),
+                                    row.getBytes(5)));
+                });
+        return reported;
+    }
+
+    /** Those who agreed to be asked about these units or what lies below them, each contact once a unit. */
+    Map<UnitId, List<Circle>> circles(List<Unit> places) {
+        Map<UnitId, List<Circle>> circles = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (p.unit, c.key) p.unit, c.report, c.kind, c.key
+                        from unnest(:units::int[], :from::bigint[], :upto::bigint[]) as p (unit, first, upto)
+                        join voice.contact c on c.position >= p.first and c.position < p.upto
+                        where c.circle and c.cipher is not null order by p.unit, c.key, c.report
+                        """)
+                .param("units", places.stream().map(u -> u.id().value()).toArray(Integer[]::new))
+                .param("from", bounds(places)[0])
+                .param("upto", bounds(places)[1])
+                .query(row -> {
+                    circles.computeIfAbsent(new UnitId(row.getInt(1)), u -> new ArrayList<>())
+                            .add(new Circle(new ReportId(row.getLong(2)), row.getString(3), row.getBytes(4)));
+                });
+        return circles;
+    }
+
+    private static Long[][] bounds(List<Unit> places) {
+        return new Long[][] {
+            places.stream().map(u -> u.interval(Line.TERRITORIAL).from()).toArray(Long[]::new),
+            places.stream().map(u -> u.interval(Line.TERRITORIAL).to()).toArray(Long[]::new)
+        };
+    }
+
+    /** Of these units, those in whose subtree somebody agreed to be asked. */
+    List<UnitId> withCircle(List<Unit> places) {
+        return jdbc.sql("""
+                        select p.unit from unnest(:units::int[], :from::bigint[], :upto::bigint[]) as p (unit, first, upto)
+                        where exists (select 1 from voice.contact c where c.position >= p.first and c.position < p.upto
+                                      and c.circle and c.cipher is not null)
+                        """)
+                .param("units", places.stream().map(u -> u.id().value()).toArray(Integer[]::new))
+                .param("from", bounds(places)[0])
+                .param("upto", bounds(places)[1])
+                .query((row, i) -> new UnitId(row.getInt(1)))
+                .list();
+    }
+
+    Map<ReportId, String> kinds(Collection<ReportId> reports) {
+        Map<ReportId, String> kinds = new HashMap<>();
+        jdbc.sql("select report, kind from voice.contact where cipher is not null and report = any(:reports)")
+                .param("reports", reports.stream().map(ReportId::value).toArray(Long[]::new))
+                .query(row -> {
+                    kinds.put(new ReportId(row.getLong(1)), row.getString(2));
+                });
+        return kinds;
+    }
+}
