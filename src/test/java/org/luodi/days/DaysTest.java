@@ -109,6 +109,16 @@ class DaysTest {
     }
 
     @Test
+    void anOfficeReadsWhatAClosingStillLacksAndIsLedToItsOwnPart() {
+        MatterId id = desk.settled(place.village, today.plusDays(3));
+        desk.move(id, desk.of(id, Verb.CONFIRM), as(Role.SECRETARY, place.village));
+        DayRow row = part("close", desk.clerk()).rows().get(0);
+        assertThat(row.note().tone()).isEqualTo("warn");
+        assertThat(row.note().key()).startsWith("matters.refused.need.");
+        assertThat(row.ways()).extracting(DayRow.Way::href).containsExactly(href(id) + "/acceptances");
+    }
+
+    @Test
     void anOfficePlacesWhatWasRaisedBelowIt() {
         MatterId id = desk.raised(place.village, null);
         assertThat(part("place", desk.clerk()).rows().get(0).ways())
