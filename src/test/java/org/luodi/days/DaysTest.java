@@ -20,6 +20,7 @@ import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.world.Emptied;
 import org.luodi.world.Today;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +56,7 @@ class DaysTest {
 
     @BeforeEach
     void beginWithAnEmptyDesk() {
-        jdbc.sql("truncate matters.matter cascade").update();
+        Emptied.matters(jdbc);
         place = new Place(units, grants, accounts);
         desk = new Desk(matters, place);
     }
