@@ -24,6 +24,7 @@ class Access {
             new AccessRule("GET", "/api/openapi.json", ANYBODY),
             new AccessRule("GET", "/days/calendar.ics", ANYBODY),
             new AccessRule("*", "/promises/desk/**", STAFF),
+            new AccessRule("*", "/open311/**", ANYBODY),
             new AccessRule("GET", "/promises/**", ANYBODY),
             new AccessRule("POST", "/promises/*/supports", ANYBODY),
             new AccessRule("*", "/api/promises/desk/**", STAFF),

@@ -28,7 +28,6 @@ import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.MailServer;
 import org.luodi.platform.server.Outward;
 import org.luodi.platform.web.Messages;
-import org.luodi.world.Emptied;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.luodi.world.WholeApplication;
@@ -86,7 +85,7 @@ class MailTest {
 
     @BeforeEach
     void begin() {
-        Emptied.matters(jdbc);
+        jdbc.sql("truncate matters.matter cascade").update();
         jdbc.sql("truncate days.digest").update();
         place = new Place(units, grants, accounts);
         desk = new Desk(matters, place);

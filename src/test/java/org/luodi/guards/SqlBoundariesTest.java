@@ -29,7 +29,8 @@ class SqlBoundariesTest {
             "days",
             "overview",
             "promises",
-            "evaluations");
+            "evaluations",
+            "open311");
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:from|join|into|update|table|copy|only|references)\\s+("
                     + String.join("|", MODULES) + ")\\.\\w+");

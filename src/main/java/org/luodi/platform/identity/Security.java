@@ -41,7 +41,7 @@ class Security {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Accounts accounts, Rules rules, Problems problems) throws Exception {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", "/open311/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(accounts), UsernamePasswordAuthenticationFilter.class)

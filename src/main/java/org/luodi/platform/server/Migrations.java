@@ -21,7 +21,8 @@ public final class Migrations {
             "days",
             "overview",
             "promises",
-            "evaluations");
+            "evaluations",
+            "open311");
 
     private Migrations() {}
 

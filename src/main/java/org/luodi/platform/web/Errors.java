@@ -3,6 +3,7 @@ package org.luodi.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.luodi.platform.NotFound;
@@ -27,9 +28,11 @@ class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
     private final Messages messages;
+    private final List<ErrorForm> forms;
 
-    Errors(Messages messages) {
+    Errors(Messages messages, List<ErrorForm> forms) {
         this.messages = messages;
+        this.forms = forms;
     }
 
     /** What is said of an error. */
@@ -41,7 +44,15 @@ class Errors {
             throw failure;
         }
         Said said = said(failure, request);
-        return request.getRequestURI().startsWith("/api/") ? problem(said, request) : page(said, response);
+        if (failure instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+        }
+        String path = request.getRequestURI();
+        Optional<ErrorForm> form = forms.stream().filter(f -> f.covers(path)).findFirst();
+        if (form.isPresent()) {
+            return form.get().answer(request, path, said.status().value(), said.detail());
+        }
+        return path.startsWith("/api/") ? problem(said, request) : page(said, response);
     }
 
     /** Whether the browser left before the answer was written: nobody is there to be told, and nothing is wrong. */

@@ -3,7 +3,9 @@ package org.luodi.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,9 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 class Faults implements ErrorController {
 
     private final Messages messages;
+    private final List<ErrorForm> forms;
 
-    Faults(Messages messages) {
+    Faults(Messages messages, List<ErrorForm> forms) {
         this.messages = messages;
+        this.forms = forms;
     }
 
     /** What may not be seen is not told apart from what is not there. */
@@ -28,10 +32,13 @@ class Faults implements ErrorController {
     Object error(HttpServletRequest request, HttpServletResponse response) {
         int status = status(request);
         String key = key(request, status);
-        boolean api = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .startsWith("/api/");
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        Optional<ErrorForm> form = forms.stream().filter(f -> f.covers(path)).findFirst();
+        if (form.isPresent()) {
+            return form.get().answer(request, path, status, text(request, key + ".detail", trace(request)));
+        }
         response.setStatus(status);
-        return api ? problem(request, status, key) : page(request, key);
+        return path.startsWith("/api/") ? problem(request, status, key) : page(request, key);
     }
 
     private ModelAndView page(HttpServletRequest request, String key) {

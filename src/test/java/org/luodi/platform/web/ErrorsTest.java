@@ -23,7 +23,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 class ErrorsTest {
 
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new Download())
-            .setControllerAdvice(new Errors(new Messages(ZoneId.of("Asia/Shanghai"))))
+            .setControllerAdvice(new Errors(new Messages(ZoneId.of("Asia/Shanghai")), java.util.List.of()))
             .build();
 
     /** Fails as a download does. */
