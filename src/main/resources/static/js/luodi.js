@@ -173,7 +173,7 @@
 
   /* A refused form (422, 409) is shown where it stands, as any answer is. */
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if ([404, 409, 422].includes(event.detail.xhr.status)) {
+    if ([404, 409, 422, 429].includes(event.detail.xhr.status)) {
       event.detail.shouldSwap = true;
       event.detail.isError = false;
     }

@@ -24,6 +24,11 @@ final class Preview {
 
     /** Empty where this Java cannot read the picture; it is kept all the same. */
     static Optional<byte[]> of(Inspected picture) {
+        return of(picture, EDGE);
+    }
+
+    /** The same with its longer side not above so many points. */
+    static Optional<byte[]> of(Inspected picture, int edge) {
         if (!picture.type().isPicture()) {
             return Optional.empty();
         }
@@ -32,18 +37,18 @@ final class Preview {
             if (!readers.hasNext()) {
                 return Optional.empty();
             }
-            BufferedImage coarse = coarse(readers.next(), in);
-            return Optional.of(written(scaled(coarse, orientation(picture))));
+            BufferedImage coarse = coarse(readers.next(), in, edge);
+            return Optional.of(written(scaled(coarse, orientation(picture), edge)));
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
     }
 
     /** Reads only as many points as are needed, so that no large picture stands in memory. */
-    private static BufferedImage coarse(ImageReader reader, ImageInputStream in) throws IOException {
+    private static BufferedImage coarse(ImageReader reader, ImageInputStream in, int edge) throws IOException {
         try {
             reader.setInput(in, true, true);
-            int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (2 * EDGE));
+            int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (2 * edge));
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, param);
@@ -56,8 +61,8 @@ final class Preview {
         return picture.type() == FileType.JPEG ? Jpeg.orientation(picture.content()) : Orientation.UPRIGHT;
     }
 
-    private static BufferedImage scaled(BufferedImage coarse, int orientation) {
-        double scale = Math.min(1, (double) EDGE / Math.max(coarse.getWidth(), coarse.getHeight()));
+    private static BufferedImage scaled(BufferedImage coarse, int orientation, int edge) {
+        double scale = Math.min(1, (double) edge / Math.max(coarse.getWidth(), coarse.getHeight()));
         int width = Math.max(1, (int) Math.round(coarse.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(coarse.getHeight() * scale));
         boolean lies = orientation > 4;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.luodi.evidence.Photo;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
@@ -30,10 +31,18 @@ public class Voices {
     private final ReportIntake intake;
     private final Speaking speaking;
     private final Receipts receipts;
+    private final Photos photos;
     private final Units units;
     private final Clock clock;
 
-    Voices(Stores stores, ReportIntake intake, Speaking speaking, Receipts receipts, Units units, Clock clock) {
+    Voices(
+            Stores stores,
+            ReportIntake intake,
+            Speaking speaking,
+            Receipts receipts,
+            Photos photos,
+            Units units,
+            Clock clock) {
         this.store = stores.reports();
         this.echoes = stores.echoes();
         this.steps = stores.steps();
@@ -41,6 +50,7 @@ public class Voices {
         this.intake = intake;
         this.speaking = speaking;
         this.receipts = receipts;
+        this.photos = photos;
         this.units = units;
         this.clock = clock;
     }
@@ -73,6 +83,14 @@ public class Voices {
     @Transactional
     public Receipt receive(NewReport report, Instant at) {
         return intake.receive(report, ReportActing.nobody(at)).receipt();
+    }
+
+    /** The same with photos; all of it is kept, or nothing. */
+    @Transactional
+    public Receipt receive(NewReport report, List<Photo> sent) {
+        Arrived arrived = intake.receive(report, nobody());
+        photos.receive(arrived.id(), sent);
+        return arrived.receipt();
     }
 
     /** The same, written down by somebody who works for a unit, for one who phoned, wrote or came. */

@@ -1,7 +1,7 @@
 /**
  * Purpose: the public (群众反映): a report without an account, its receipt, its way to the unit that answers, and what the reporter may do.
- * Tables: report, words, step, contact, look.
- * Calls: matters, search, programme, organisation, platform.
+ * Tables: report, words, step, contact, look, photo, unit_point.
+ * Calls: matters, evidence (cleaning of photos), search, programme, organisation, platform.
  * Tells: nothing; modules above ask {@code Voices} whom a matter concerns.
  * Hears: nothing; organisation asks through ports.
  */
@@ -11,11 +11,13 @@
             "platform",
             "platform::ledger",
             "platform::identity",
+            "platform::files",
             "platform::server",
             "platform::web",
             "organisation",
             "programme",
             "matters",
-            "search"
+            "search",
+            "evidence"
         })
 package org.luodi.voice;

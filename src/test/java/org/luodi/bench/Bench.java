@@ -44,6 +44,7 @@ public final class Bench {
             case "start" -> new StartPart(HOME, table).run();
             case "tree" -> tree(table);
             case "sheets" -> sheets(table);
+            case "intake" -> intake(table);
             case "world" -> world(table, Double.parseDouble(arguments[1]));
             case "serve" -> serve(table, arguments.length == 1);
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -73,6 +74,13 @@ public final class Bench {
             long heap = Runtime.getRuntime().maxMemory() >> 20;
             table.row("… in a heap of", "≤ 512 MiB", "%d MiB".formatted(heap), heap <= 512);
             table.note("… reading the export again, without a difference", Table.text("%.0f s", seen.again()));
+        }
+    }
+
+    private static void intake(Table table) throws Exception {
+        try (var server = EmbeddedPostgres.start(HOME.resolve("start"), Map.of(), Progress.silent());
+                var application = Applications.on(server.login("luodi"), FILES, "--luodi.first-run=false")) {
+            new IntakePart(application, table).run(new Pgbench(server, server.login("luodi")));
         }
     }
 

@@ -1,8 +1,5 @@
 package org.luodi.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.luodi.matters.Command;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
@@ -45,22 +41,15 @@ final class MovePart {
     }
 
     void run(EmbeddedPostgres server, Login login) throws Exception {
-        try (var connection = DriverManager.getConnection(
-                        server.superuser().url(),
-                        server.superuser().user(),
-                        server.superuser().password());
-                var statement = connection.createStatement()) {
-            statement.execute("drop database if exists bench");
-            statement.execute("create database bench owner " + login.user());
-        }
+        Pgbench pgbench = new Pgbench(server, login);
         FoldBench fold = new FoldBench(application);
-        double yardstick = pgbench(login);
+        double yardstick = pgbench.rate(CLIENTS, SECONDS);
         double folding = moves();
         Duration lag = Duration.between(application.getBean(Overview.class).asOf(), Instant.now());
         fold.pause();
         fold.foldAll();
         double moves = moves();
-        yardstick = Math.max(yardstick, pgbench(login));
+        yardstick = Math.max(yardstick, pgbench.rate(CLIENTS, SECONDS));
         long began = System.nanoTime();
         long entries = fold.foldAll();
         double rate = entries / TreePart.seconds(began);
@@ -129,32 +118,5 @@ final class MovePart {
             }
         }
         return made;
-    }
-
-    private static double pgbench(Login login) throws Exception {
-        String port = login.url().replaceAll(".*:(\\d+)/.*", "$1");
-        List<String> server = List.of("-h", "127.0.0.1", "-p", port, "-U", login.user());
-        run(login, server, List.of("-i", "-q", "-s", "10", "bench"));
-        String output = run(login, server, List.of("-c", "" + CLIENTS, "-j", "2", "-T", "" + SECONDS, "bench"));
-        var rate = Pattern.compile("tps = ([0-9.]+)").matcher(output);
-        if (!rate.find()) {
-            throw new IllegalStateException(output);
-        }
-        return Double.parseDouble(rate.group(1));
-    }
-
-    private static String run(Login login, List<String> server, List<String> words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("pgbench"));
-        command.addAll(server);
-        command.addAll(words);
-        Path output = Files.createTempFile("pgbench", ".txt");
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("PGPASSWORD", login.password());
-        int code = builder.start().waitFor();
-        String text = Files.readString(output);
-        if (code != 0) {
-            throw new IllegalStateException(text);
-        }
-        return text;
     }
 }

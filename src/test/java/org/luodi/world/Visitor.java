@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -73,6 +74,33 @@ public final class Visitor {
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(multipart(name, content, fields))
                 .build());
+    }
+
+    /** Posts a form with several files under one name, with the token of its page. */
+    public HttpResponse<byte[]> post(String page, String path, Map<String, String> fields, List<byte[]> photos) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "name=\"_csrf\"", token(page).getBytes(StandardCharsets.UTF_8));
+        fields.forEach((field, value) -> part(body, "name=\"" + field + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        photos.forEach(photo -> part(body, "name=\"photo\"; filename=\"a.jpg\"", photo));
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    /** Posts JSON, with headers in pairs of name and value. */
+    public HttpResponse<byte[]> json(String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.POST(BodyPublishers.ofString(body)).build());
+    }
+
+    /** Gets a page with one header. */
+    public HttpResponse<byte[]> get(String path, String header, String value) {
+        return send(request(path).header(header, value).GET().build());
     }
 
     /** The token of the first form on a page. */

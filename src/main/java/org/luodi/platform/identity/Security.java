@@ -22,6 +22,8 @@ import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -55,7 +57,7 @@ class Security {
     SecurityFilterChain pages(HttpSecurity http, SignIn signIn, Accounts accounts, Rules rules) throws Exception {
         return http.authenticationProvider(signIn)
                 .addFilterBefore(new SessionCheck(accounts), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(new InForms()))
                 .exceptionHandling(e -> e.accessDeniedHandler(Security::forbid))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(POLICY))
                         .referrerPolicy(r -> r.policy(
@@ -67,6 +69,26 @@ class Security {
                         l.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in").permitAll())
                 .authorizeHttpRequests(rules::apply)
                 .build();
+    }
+
+    /** In a cookie: who only reads or reports leaves no session behind, and a form that was open for hours still counts. */
+    private static CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    /** A form whose fields are too large to be read carries no token that could be. */
+    private static final class InForms extends CsrfTokenRequestAttributeHandler {
+
+        @Override
+        public String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+            try {
+                return super.resolveCsrfTokenValue(request, token);
+            } catch (IllegalStateException tooLarge) {
+                return null;
+            }
+        }
     }
 
     /** Says why, so that a form that was open too long is told apart from a page that one may not see. */

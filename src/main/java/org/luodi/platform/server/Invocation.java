@@ -37,7 +37,8 @@ record Invocation(Optional<String> command, List<String> rest, boolean help, Map
             "mail.user",
             "mail.password",
             "mail.from",
-            "webhook.private");
+            "webhook.private",
+            "proxy");
     private static final String FILE = "luodi.properties";
     private static final String PREFIX = "luodi.";
 

@@ -26,7 +26,17 @@ class Doors {
             @RequestParam String language,
             @RequestParam(defaultValue = "/") String back,
             HttpServletResponse response) {
-        Cookie cookie = new Cookie(UiOfRequest.COOKIE, "en".equals(language) ? "en" : "zh");
+        return keep(new Cookie(UiOfRequest.COOKIE, "en".equals(language) ? "en" : "zh"), back, response);
+    }
+
+    /** Keeps the size of letters likewise. */
+    @PostMapping("/type")
+    String type(
+            @RequestParam String type, @RequestParam(defaultValue = "/") String back, HttpServletResponse response) {
+        return keep(new Cookie(UiOfRequest.TYPE, "large".equals(type) ? "large" : "plain"), back, response);
+    }
+
+    private static String keep(Cookie cookie, String back, HttpServletResponse response) {
         cookie.setPath("/");
         cookie.setMaxAge(YEAR);
         cookie.setHttpOnly(true);

@@ -10,6 +10,7 @@ import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +45,9 @@ class Errors {
             throw failure;
         }
         Said said = said(failure, request);
+        if (failure instanceof Refusal refusal && refusal.isLater()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.seconds()));
+        }
         if (failure instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
         }
@@ -92,8 +96,7 @@ class Errors {
         if (refusal.isParameter()) {
             return new Said(HttpStatus.BAD_REQUEST, "platform.error.parameter", detail, null);
         }
-        HttpStatus status = refusal.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
-        return new Said(status, "platform.error.refused", detail, null);
+        return new Said(Forms.status(refusal), "platform.error.refused", detail, null);
     }
 
     private Said simple(HttpStatus status, String key, HttpServletRequest request) {

@@ -26,9 +26,10 @@ public final class Ui {
      * @param name display name, null where nobody is signed in
      * @param csrf token for forms
      * @param path with its query, to come back to after the language changed
+     * @param large whether letters are to be larger
      * @param fragment whether only a part of the page is wanted
      */
-    public record Visit(String name, String csrf, String path, boolean fragment, List<Way> ways) {}
+    public record Visit(String name, String csrf, String path, boolean fragment, boolean large, List<Way> ways) {}
 
     Ui(Messages messages, Locale locale, ZoneId zone, Visit visit) {
         this.messages = messages;
@@ -87,6 +88,11 @@ public final class Ui {
 
     public boolean fragment() {
         return visit.fragment();
+    }
+
+    /** Whether letters are to be larger. */
+    public boolean large() {
+        return visit.large();
     }
 
     public List<Way> ways() {

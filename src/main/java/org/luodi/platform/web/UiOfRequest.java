@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 class UiOfRequest {
 
     static final String COOKIE = "language";
+    static final String TYPE = "type";
+
+    /** Where one goes on who has no account, after an answer that stands at no address. */
+    private static final String PUBLIC = "/voice";
 
     private final Messages messages;
     private final ZoneId zone;
@@ -45,7 +49,8 @@ class UiOfRequest {
                 messages,
                 locale(request),
                 zone,
-                new Ui.Visit(name, csrf == null ? "" : csrf.getToken(), path(request), fragment, shown));
+                new Ui.Visit(
+                        name, csrf == null ? "" : csrf.getToken(), path(request), fragment, large(request), shown));
     }
 
     /** Nobody is shown a door that would stay shut. */
@@ -54,9 +59,17 @@ class UiOfRequest {
         return doors.stream().allMatch(d -> d.isAllowed("", way.href(), "GET", authentication));
     }
 
+    private static boolean large(HttpServletRequest request) {
+        return cookies(request)
+                .anyMatch(c -> c.getName().equals(TYPE) && c.getValue().equals("large"));
+    }
+
+    private static Stream<Cookie> cookies(HttpServletRequest request) {
+        return request.getCookies() == null ? Stream.empty() : Stream.of(request.getCookies());
+    }
+
     static Locale locale(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        return Stream.of(cookies)
+        return cookies(request)
                 .filter(c -> c.getName().equals(COOKIE))
                 .map(c -> "en".equals(c.getValue()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
                 .findFirst()
@@ -72,6 +85,9 @@ class UiOfRequest {
 
     private static String path(HttpServletRequest request) {
         String query = request.getQueryString();
-        return "GET".equals(request.getMethod()) ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
+        if ("GET".equals(request.getMethod())) {
+            return request.getRequestURI() + (query == null ? "" : "?" + query);
+        }
+        return request.getRequestURI().startsWith(PUBLIC) ? PUBLIC : "/";
     }
 }

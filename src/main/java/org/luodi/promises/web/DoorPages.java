@@ -15,6 +15,7 @@ import org.luodi.organisation.Units;
 import org.luodi.overview.Overview;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.web.Forms;
+import org.luodi.platform.web.Limits;
 import org.luodi.promises.OpenDoors;
 import org.luodi.promises.Shown;
 import org.springframework.core.io.FileSystemResource;
@@ -44,13 +45,15 @@ class DoorPages {
 
     private final OpenDoors doors;
     private final Around around;
+    private final Limits limits;
     private final Forms forms;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    DoorPages(OpenDoors doors, Around around, Forms forms, Clock clock) {
+    DoorPages(OpenDoors doors, Around around, Limits limits, Forms forms, Clock clock) {
         this.doors = doors;
         this.around = around;
+        this.limits = limits;
         this.forms = forms;
         this.clock = clock;
     }
@@ -120,6 +123,7 @@ class DoorPages {
         return forms.answer(
                 model,
                 () -> {
+                    limits.pass(Limits.Door.SUPPORT);
                     boolean counted = doors.support(id, device == null ? fresh(response) : device);
                     next.addFlashAttribute("done", counted ? "promises.supported" : "promises.supported.before");
                     return "redirect:/promises/" + id;
