@@ -77,8 +77,15 @@ record MatterSection(String name, int order, Finder finder, Listed list) impleme
                 matter.unit(),
                 matter.stage() == Stage.CLOSED ? matter.nextCheck() : matter.due(),
                 matter.reopened(),
-                new DayRow.Note("", "matters.stage." + matter.stage().word()),
+                note(found),
                 ways.toList());
+    }
+
+    /** What is still missing, else where it stands. */
+    private static DayRow.Note note(Waiting.Found found) {
+        return found.missing() == null
+                ? new DayRow.Note("", "matters.stage." + found.matter().stage().word())
+                : new DayRow.Note("warn", found.missing().key(), found.missing().args());
     }
 
     /** A settled matter asks its unit a question; the buttons are the answers. */

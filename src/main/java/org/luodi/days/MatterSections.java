@@ -89,7 +89,11 @@ class MatterSections {
 
     @Bean
     DaySection toClose() {
-        return own("close", 70, day -> new Wanted(REACH, OFFICE, Set.of(CONFIRMED), null, null), "stage=confirmed");
+        return new MatterSection(
+                "close",
+                70,
+                (scope, today, limit) -> waiting.toClose(scope, limit),
+                new MatterSection.Listed(OFFICE, "stage=confirmed", true));
     }
 
     @Bean

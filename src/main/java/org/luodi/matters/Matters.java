@@ -186,6 +186,15 @@ public class Matters {
         return moving.amend(seen.told(), Command.of(Verb.AMEND, version, null), amendment, acting(seen));
     }
 
+    /** Why this person may not make a move of the matter's stage now, whatever is typed; empty where nothing stands in the way. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> barred(MatterId id, Verb verb, Scope scope) {
+        Seen seen = seen(id, scope);
+        Matter matter = seen.told().matter();
+        MatterRules.Facts facts = moving.facts(seen.told(), acting(seen));
+        return MatterMoves.find(matter.stage(), verb).flatMap(move -> moving.barred(matter, facts, move));
+    }
+
     /** Every move of the moves file from this stage, each with the refusal that stands in this person's way, if any. */
     @Transactional(readOnly = true)
     public List<Choice> choices(MatterId id, Scope scope) {

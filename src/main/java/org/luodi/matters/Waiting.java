@@ -12,6 +12,7 @@ import org.luodi.organisation.Interval;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
+import org.luodi.platform.Refusal;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,17 +30,33 @@ public class Waiting {
     private final WaitingStore store;
     private final ObligationStore obligations;
     private final TaskStore tasks;
+    private final Matters matters;
     private final Programmes programmes;
 
-    Waiting(WaitingStore store, ObligationStore obligations, TaskStore tasks, Programmes programmes) {
-        this.store = store;
-        this.obligations = obligations;
-        this.tasks = tasks;
+    Waiting(Stores stores, Matters matters, Programmes programmes) {
+        this.store = stores.waiting();
+        this.obligations = stores.obligations();
+        this.tasks = stores.tasks();
+        this.matters = matters;
         this.programmes = programmes;
     }
 
-    /** A matter with its title, and what the person may do next, the main thing first. */
-    public record Found(Matter matter, String title, List<Verb> next) {}
+    /** The tables that are read. */
+    @Component("waitingStores")
+    record Stores(WaitingStore waiting, ObligationStore obligations, TaskStore tasks) {}
+
+    /**
+     * A matter with its title.
+     *
+     * @param next what the person may do, the main thing first
+     * @param missing what the main thing still waits for, or null
+     */
+    public record Found(Matter matter, String title, List<Verb> next, Refusal missing) {
+
+        private Found lacking(Refusal what, List<Verb> instead) {
+            return new Found(matter, title, instead, what);
+        }
+    }
 
     /** Where to look, seen from the units of one's roles. */
     public enum Where {
@@ -101,6 +118,23 @@ public class Waiting {
                 : found(store.toSign(places, new WaitingStore.Slot(scope.treeVersion(), limit)), scope);
     }
 
+    /** Confirmed below: those that may be closed now, and those that still lack something, with what it is. */
+    @Transactional(readOnly = true)
+    public List<Found> toClose(Scope scope, int limit) {
+        return list(new Wanted(Where.REACH, OFFICE, Set.of(Stage.CONFIRMED), null, null), scope, limit).stream()
+                .map(found -> ready(found, scope))
+                .toList();
+    }
+
+    /** Where closing must wait for an acceptance that is this person's to give, that is the next thing. */
+    private Found ready(Found found, Scope scope) {
+        MatterId id = found.matter().id();
+        return matters.barred(id, Verb.CLOSE, scope)
+                .map(missing -> found.lacking(
+                        missing, matters.barred(id, Verb.ACCEPT, scope).isEmpty() ? List.of(Verb.ACCEPT) : List.of()))
+                .orElse(found);
+    }
+
     /** Closed matters whose next look has come due, the longest first. */
     @Transactional(readOnly = true)
     public List<Found> toCheck(Scope scope, LocalDate today, int limit) {
@@ -112,7 +146,7 @@ public class Waiting {
 
     private static List<Found> found(List<WaitingStore.Titled> rows, Scope scope) {
         return rows.stream()
-                .map(t -> new Found(t.matter(), t.title(), next(t.matter(), scope)))
+                .map(t -> new Found(t.matter(), t.title(), next(t.matter(), scope), null))
                 .toList();
     }
 

@@ -29,6 +29,7 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
+import org.luodi.world.Emptied;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.luodi.world.WholeApplication;
@@ -70,7 +71,7 @@ class CalendarTest {
 
     @BeforeEach
     void begin() {
-        jdbc.sql("truncate matters.matter cascade").update();
+        Emptied.matters(jdbc);
         place = new Place(units, grants, accounts);
         desk = new Desk(matters, place);
         secretary = place.account(Role.SECRETARY, place.village);

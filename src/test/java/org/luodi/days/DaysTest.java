@@ -20,6 +20,7 @@ import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.world.Emptied;
 import org.luodi.world.Today;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +56,7 @@ class DaysTest {
 
     @BeforeEach
     void beginWithAnEmptyDesk() {
-        jdbc.sql("truncate matters.matter cascade").update();
+        Emptied.matters(jdbc);
         place = new Place(units, grants, accounts);
         desk = new Desk(matters, place);
     }
@@ -106,6 +107,16 @@ class DaysTest {
         desk.move(id, desk.of(id, Verb.CONFIRM), secretary);
         assertThat(hrefs("close", desk.clerk())).containsExactly(href(id));
         assertThat(names(secretary)).isEmpty();
+    }
+
+    @Test
+    void anOfficeReadsWhatAClosingStillLacksAndIsLedToItsOwnPart() {
+        MatterId id = desk.settled(place.village, today.plusDays(3));
+        desk.move(id, desk.of(id, Verb.CONFIRM), as(Role.SECRETARY, place.village));
+        DayRow row = part("close", desk.clerk()).rows().get(0);
+        assertThat(row.note().tone()).isEqualTo("warn");
+        assertThat(row.note().key()).startsWith("matters.refused.need.");
+        assertThat(row.ways()).extracting(DayRow.Way::href).containsExactly(href(id) + "/acceptances");
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.MailServer;
 import org.luodi.platform.server.Outward;
 import org.luodi.platform.web.Messages;
+import org.luodi.world.Emptied;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.luodi.world.WholeApplication;
@@ -85,7 +86,7 @@ class MailTest {
 
     @BeforeEach
     void begin() {
-        jdbc.sql("truncate matters.matter cascade").update();
+        Emptied.matters(jdbc);
         jdbc.sql("truncate days.digest").update();
         place = new Place(units, grants, accounts);
         desk = new Desk(matters, place);

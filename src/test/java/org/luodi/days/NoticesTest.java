@@ -26,6 +26,7 @@ import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.world.Emptied;
 import org.luodi.world.Today;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,7 +77,7 @@ class NoticesTest {
         secretary = as(Role.SECRETARY, place.village);
         awaitLedger();
         jdbc.sql("truncate days.notice cascade").update();
-        jdbc.sql("truncate matters.matter cascade").update();
+        Emptied.matters(jdbc);
     }
 
     @Test
