@@ -31,6 +31,7 @@ class Heard {
 
     private static final int NEIGHBOURS = 6;
     private static final int DAYS = 30;
+    private static final int DRAWS = 60;
 
     private final Voices voices;
     private final Reports reports;
@@ -70,11 +71,14 @@ class Heard {
 
     /** Tells them; returns how many matters came of it. */
     int fill(Scope county) {
-        List<Unit> villages = around.places().sample(new Random(18), IndustryLines.COUNTY, TALES.size());
-        for (int i = 0; i < TALES.size(); i++) {
+        List<Unit> villages = around.places().sample(new Random(18), IndustryLines.COUNTY, DRAWS).stream()
+                .distinct()
+                .limit(TALES.size())
+                .toList();
+        for (int i = 0; i < villages.size(); i++) {
             tell(TALES.get(i), villages.get(i), county);
         }
-        return TALES.size();
+        return villages.size();
     }
 
     private void tell(Tale tale, Unit village, Scope county) {
