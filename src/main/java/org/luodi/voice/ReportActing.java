@@ -31,6 +31,11 @@ record ReportActing(Scope scope, Instant at) {
 
     /** The entry for a step of a report: codes, numbers and days, and nothing that was typed. */
     Change entry(Verb verb, Report now, Placement asked) {
+        return entry(verb.past(), now, asked);
+    }
+
+    /** The same for what is no step, such as a day that has passed. */
+    Change entry(String past, Report now, Placement asked) {
         Map<String, Object> body = new HashMap<>();
         body.put("place", now.place().value());
         body.put("unit", now.receiver().value());
@@ -50,7 +55,7 @@ record ReportActing(Scope scope, Instant at) {
                 scope.actor(),
                 unit == null ? null : unit.value(),
                 new Subject("report", now.id().value()),
-                verb.past(),
+                past,
                 body,
                 asked.reach());
     }

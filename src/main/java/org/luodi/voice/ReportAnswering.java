@@ -148,6 +148,8 @@ class ReportAnswering {
         } else if (old.stage() == Stage.PASSED_ON) {
             ReportTurn silent = toArbiter(ReportTurn.of(old).to(Stage.DISPUTED), old, clockwork);
             write(old, silent, new Made(Verb.FALL_SILENT, late(old)), clockwork);
+        } else {
+            steps.ring(old, clockwork);
         }
     }
 

@@ -40,8 +40,9 @@ class ReportDutyStore {
     }
 
     long countOpen(Interval subtree, Line line) {
-        String column = line == Line.TERRITORIAL ? "asked_position" : "asked_industry_position";
-        return jdbc.sql("select count(*) from voice.report where open and " + subtree.condition(column))
+        String column = line == Line.TERRITORIAL ? "position" : "industry_position";
+        return jdbc.sql("select count(*) from voice.report where open and (%s or %s)"
+                        .formatted(subtree.condition("asked_" + column), subtree.condition("receiver_" + column)))
                 .query(Long.class)
                 .single();
     }

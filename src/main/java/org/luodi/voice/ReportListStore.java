@@ -109,6 +109,20 @@ class ReportListStore {
                 .list();
     }
 
+    /** Those whose unit has let its day pass, and has not been told so, in order of their numbers. */
+    List<Report> overdue(LocalDate today, ReportId after, int limit) {
+        return jdbc.sql("""
+                        select * from voice.report
+                        where open and stage in ('received', 'disputed') and due < :today and rung is distinct from due
+                            and id > :after order by id limit :limit
+                        """)
+                .param("today", today)
+                .param("after", after.value())
+                .param("limit", limit)
+                .query(ReportStore::report)
+                .list();
+    }
+
     private static ReportRow row(ResultSet row, int index) throws SQLException {
         String masked = PersonalData.masked(row.getString("excerpt"));
         String excerpt = masked.length() <= EXCERPT ? masked : masked.substring(0, EXCERPT) + "…";

@@ -3,7 +3,9 @@ package org.luodi.voice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.server.Rounds;
 import org.slf4j.Logger;
@@ -39,13 +41,19 @@ class ReportRounds extends Rounds {
         ring(clock.instant());
     }
 
-    /** Moves every report whose day was past at this moment. */
+    /** Moves every report whose day was past at this moment, or tells the unit that has let it pass. */
     void ring(Instant at) {
         ReportActing clockwork = ReportActing.nobody(at);
+        LocalDate today = clockwork.day(clock.getZone());
+        each(after -> lists.late(today, after, REPORTS), clockwork);
+        each(after -> lists.overdue(today, after, REPORTS), clockwork);
+    }
+
+    private void each(Function<ReportId, List<Report>> reading, ReportActing clockwork) {
         ReportId after = new ReportId(0);
         List<Report> some;
         do {
-            some = lists.late(clockwork.day(clock.getZone()), after, REPORTS);
+            some = reading.apply(after);
             for (Report report : some) {
                 alone(report.id(), clockwork);
                 after = report.id();

@@ -69,6 +69,12 @@ class ReportSteps {
         ledger.append(acting.entry(made.verb(), now, asked));
     }
 
+    /** Writes down that the day of the unit asked has passed: it stays where it is, and the unit is told once. */
+    void ring(Report late, ReportActing clockwork) {
+        ledger.append(clockwork.entry("overdue", late, place(late.asked(), clockwork)));
+        store.rung(late);
+    }
+
     void fresh(Report report, int version) {
         if (report.version() != version) {
             throw stale(report);

@@ -106,6 +106,13 @@ class ReportStore {
                 == 1;
     }
 
+    /** Remembers that the unit asked was told that its day has passed. */
+    void rung(Report report) {
+        jdbc.sql("update voice.report set rung = due where id = :id")
+                .param("id", report.id().value())
+                .update();
+    }
+
     /** What stays as it came in. */
     private static Map<String, Object> standing(Report r) {
         Map<String, Object> values = new HashMap<>();

@@ -39,7 +39,8 @@ class ReportTelling implements Telling {
                     "unanswered",
                     "decided",
                     "handed-over",
-                    "stepped-in" -> open(entry) ? List.of(tiding("asked", entry)) : List.of();
+                    "stepped-in",
+                    "overdue" -> open(entry) ? List.of(tiding("asked", entry)) : List.of();
             case "added-to", "doubted", "withdrawn" -> List.of(tiding("unit", entry));
             default -> List.of();
         };

@@ -234,6 +234,18 @@ class ReportsTest {
     }
 
     @Test
+    void whoLetsItsDayPassIsToldOnceAndItStaysThere() {
+        ReportId id = report();
+        rounds.ring(clock.instant());
+        assertThat(entries(id)).containsExactly("received");
+        rounds.ring(inDays(30));
+        rounds.ring(inDays(31));
+        assertThat(entries(id)).containsExactly("overdue", "received");
+        assertThat(voices.told(id).report().stage()).isEqualTo(Stage.RECEIVED);
+        assertThat(voices.told(id).report().version()).isEqualTo(1);
+    }
+
+    @Test
     void whatNobodyLookedAtGoesItsWay() {
         ReportId id = open(voices.receive(lamp().proven(false)));
         reports.answer(id, ReportAnswer.of(Verb.SUSPECT, 1), town);

@@ -1,0 +1,163 @@
+package org.luodi.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luodi.matters.DayRow;
+import org.luodi.matters.Place;
+import org.luodi.matters.Telling;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
+import org.luodi.organisation.Units;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.ledger.Entry;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Subject;
+import org.luodi.world.Today;
+import org.luodi.world.WholeApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What reports put on a unit's desk, and that none is left where a unit ends. */
+@WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
+class ReportDutiesTest {
+
+    @Autowired
+    Voices voices;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    ReportObligations obligations;
+
+    @Autowired
+    ReportDay day;
+
+    @Autowired
+    ReportTelling telling;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    Clock clock;
+
+    private Place place;
+    private Scope village;
+    private Scope county;
+
+    @BeforeEach
+    void goToACounty() {
+        place = new Place(units, grants, accounts);
+        village = place.scope(place.account(Role.SECRETARY, place.village));
+        county = place.scope(place.account(Role.CLERK, place.county));
+    }
+
+    @Test
+    void aUnitThatEndsLeavesNothingBehind() {
+        Receipt open = voices.receive(report().reachedAt("13812340000", true));
+        Receipt taken = voices.receive(report());
+        reports.answer(id(taken), take(), village);
+        Receipt echo = voices.meToo(open.code(), NewReport.of(null, null));
+        long standing = obligations.openAt(place.village.id());
+        assertThat(standing).isPositive();
+        assertThat(obligations.openIn(place.county.territorial(), Line.TERRITORIAL))
+                .isGreaterThanOrEqualTo(standing);
+        transaction.executeWithoutResult(
+                status -> obligations.handOver(place.village.id(), place.town.id(), county, clock.instant()));
+        assertThat(obligations.openAt(place.village.id())).isZero();
+        for (Receipt receipt : List.of(open, taken, echo)) {
+            Report now = voices.told(id(receipt)).report();
+            assertThat(now.receiver()).isEqualTo(place.town.id());
+            assertThat(now.asked()).isEqualTo(place.town.id());
+            assertThat(now.place()).isEqualTo(place.village.id());
+            assertThat(latest(receipt).verb()).isEqualTo("handed-over");
+        }
+        assertThat(telling.of(latest(open))).hasSize(1);
+        assertThat(telling.of(latest(taken))).isEmpty();
+    }
+
+    @Test
+    void positionsFollowTheTree() {
+        ReportId report = id(voices.receive(report()));
+        long was = place.village.at().territorial();
+        int[] moved = {place.village.id().value()};
+        obligations.reposition(Line.TERRITORIAL, moved, new Long[] {was + 1});
+        assertThat(voices.told(report).report().askedAt().territorial()).isEqualTo(was + 1);
+        assertThat(voices.told(report).report().receiverAt().territorial()).isEqualTo(was + 1);
+        obligations.reposition(Line.TERRITORIAL, moved, new Long[] {was});
+    }
+
+    @Test
+    void theDayShowsWhatWaitsForTheUnitItselfWithWhatCanBeDone() {
+        ReportId report = id(voices.receive(report()));
+        DayRow row = day.rows(village, Today.day(), 50).stream()
+                .filter(r -> r.href().endsWith("/" + report.value()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.ways()).extracting(DayRow.Way::href).contains(row.href() + "/takings");
+        assertThat(row.due()).isEqualTo(voices.told(report).report().due());
+        assertThat(day.rows(county, Today.day(), 50)).noneMatch(r -> r.href().equals(row.href()));
+        assertThat(day.rows(place.scope(place.account(Role.CALLER, place.village)), Today.day(), 50))
+                .isEmpty();
+    }
+
+    @Test
+    void theUnitAskedIsToldAndNobodyElse() {
+        Receipt receipt = voices.receive(report());
+        assertThat(telling.of(latest(receipt))).extracting(Telling.Tiding::unit).containsExactly(place.village.id());
+        ReportAnswer back = ReportAnswer.notOurs(1, Ground.OTHER_PLACE, "按界线图", place.neighbour.id());
+        reports.answer(id(receipt), back, village);
+        assertThat(telling.of(latest(receipt)))
+                .extracting(Telling.Tiding::unit, Telling.Tiding::word)
+                .containsExactly(tuple(place.neighbour.id(), "passed-on"));
+        long number = id(receipt).value();
+        assertThat(telling.named(List.of(number), village).get(number).href()).isEqualTo("/voice/desk/" + number);
+        assertThat(telling.named(List.of(number), place.scope(place.account(Role.CLERK, below()))))
+                .isEmpty();
+    }
+
+    private Unit below() {
+        return units.below(place.town, null, 5).rows().get(1);
+    }
+
+    private NewReport report() {
+        return NewReport.of(place.village.id(), "村口路灯三个月不亮");
+    }
+
+    private static ReportAnswer take() {
+        return ReportAnswer.take(1, new ReportAnswer.Draft("路灯不亮", null, 1, null));
+    }
+
+    private ReportId id(Receipt receipt) {
+        return voices.authenticated(receipt.code(), receipt.secret()).orElseThrow();
+    }
+
+    private Entry latest(Receipt receipt) {
+        return ledger.about(new Subject("report", id(receipt).value()), null, 1)
+                .rows()
+                .get(0);
+    }
+}
