@@ -16,6 +16,7 @@ import org.luodi.voice.Step;
  * What the page of one report shows to an office.
  *
  * @param matter what it became, where this person sees it; else null
+ * @param photos numbers of the photos sent with it
  * @param people names of those who made its steps or looked at its contact
  * @param barred why this person may not see the contact; null where he may
  */
@@ -24,6 +25,7 @@ public record DeskReportPage(
         List<Reports.Choice> choices,
         Matters.Told matter,
         List<Contacts.Look> looks,
+        List<Integer> photos,
         Refusal barred,
         Map<UnitId, String> units,
         Map<Long, String> people,

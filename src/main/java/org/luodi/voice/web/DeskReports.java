@@ -22,6 +22,7 @@ import org.luodi.platform.Slice;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.programme.Programmes;
 import org.luodi.voice.Contacts;
+import org.luodi.voice.Photos;
 import org.luodi.voice.Report;
 import org.luodi.voice.ReportId;
 import org.luodi.voice.ReportRow;
@@ -36,20 +37,24 @@ class DeskReports {
     private static final int STANDING = 100;
 
     private final Reports reports;
-    private final Contacts contacts;
+    private final Kept kept;
     private final Matters matters;
     private final Named named;
     private final Programmes programmes;
     private final Clock clock;
 
-    DeskReports(Reports reports, Contacts contacts, Matters matters, Named named, Programmes programmes, Clock clock) {
+    DeskReports(Reports reports, Kept kept, Matters matters, Named named, Programmes programmes, Clock clock) {
         this.reports = reports;
-        this.contacts = contacts;
+        this.kept = kept;
         this.matters = matters;
         this.named = named;
         this.programmes = programmes;
         this.clock = clock;
     }
+
+    /** What lies beside a report. */
+    @Component("deskKept")
+    record Kept(Contacts contacts, Photos photos) {}
 
     /** What has names. */
     @Component("deskNamed")
@@ -72,7 +77,7 @@ class DeskReports {
 
     DeskReportPage page(ReportId id, Scope scope) {
         Reports.Told told = reports.visible(id, scope);
-        List<Contacts.Look> looks = contacts.looks(id, scope);
+        List<Contacts.Look> looks = kept.contacts().looks(id, scope);
         Set<Long> people = new HashSet<>();
         told.way().forEach(s -> people.add(s.by()));
         looks.forEach(l -> people.add(l.by()));
@@ -81,7 +86,8 @@ class DeskReports {
                 reports.choices(id, scope),
                 matter(told.report().matter(), scope),
                 looks,
-                contacts.mayNot(told.report(), scope).orElse(null),
+                kept.photos().of(id),
+                kept.contacts().mayNot(told.report(), scope).orElse(null),
                 names(Stream.of(told.report()), told.way()),
                 named.accounts().names(people),
                 programmes.current(),

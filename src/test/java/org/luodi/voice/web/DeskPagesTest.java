@@ -2,16 +2,21 @@ package org.luodi.voice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.evidence.Photo;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Place;
 import org.luodi.organisation.Grants;
@@ -154,6 +159,26 @@ class DeskPagesTest {
         assertThat(wayless.statusCode()).isEqualTo(422);
         assertThat(Visitor.text(wayless)).contains("井盖没了");
         assertThat(at(Role.READER, place.village).page(form).text()).contains("只有承担单位工作的账号");
+    }
+
+    @Test
+    void whoSeesTheReportSeesItsPhotos() throws IOException {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", picture);
+        NewReport report = NewReport.of(place.village.id(), "井盖没了");
+        Receipt receipt = voices.receive(report, List.of(Photo.of(picture.toByteArray())));
+        long number = voices.authenticated(receipt.code(), receipt.secret())
+                .orElseThrow()
+                .value();
+        String photo =
+                secretary.page("/voice/desk/" + number).select("main img").attr("src");
+        HttpResponse<byte[]> shown = secretary.get(photo);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Content-Type")).contains("image/jpeg");
+        assertThat(at(Role.CLERK, place.neighbour).get(photo).statusCode()).isEqualTo(404);
+        assertThat(new Visitor(port).get(photo).statusCode()).isNotEqualTo(200);
+        assertThat(secretary.get("/voice/desk/" + number + "/photos/9").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
