@@ -73,6 +73,9 @@ class EveryPageStoryTest {
         long person = accounts.byLogin(Village.LOGIN).orElseThrow().id();
         for (String path : List.of(
                 "/days",
+                "/voice/desk",
+                "/voice/desk/new",
+                "/voice/desk/moves",
                 "/promises/desk",
                 "/promises/units/" + unit,
                 "/days/guide",
