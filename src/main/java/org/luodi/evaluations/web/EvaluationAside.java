@@ -47,11 +47,13 @@ class EvaluationAside implements Aside {
             return;
         }
         String outcome = ui.text("evaluations.outcome." + result.outcome().word());
-        rows.add(new Panel.Row(round, outcome, "/api/evaluations/draws/" + result.id(), tone(result)));
+        rows.add(new Panel.Row(round, outcome, null, ResultList.tone(result)));
         for (Result.Group group : result.groups()) {
             Panel.Text label = new Panel.Text("evaluations.group." + group.name());
             rows.add(new Panel.Row(label, said(group, ui), null, null));
         }
+        String proof = "/api/evaluations/draws/" + result.id();
+        rows.add(new Panel.Row(new Panel.Text("evaluations.draw"), ui.text("evaluations.draw.look"), proof, null));
         result.words().forEach(text -> rows.add(new Panel.Row(new Panel.Text("evaluations.words"), text, null, null)));
     }
 
@@ -63,13 +65,5 @@ class EvaluationAside implements Aside {
                 ui.number(group.solved()),
                 ui.number(group.satisfied()),
                 ui.number(group.fits()));
-    }
-
-    static String tone(Result result) {
-        return switch (result.outcome()) {
-            case KEPT -> "good";
-            case SENT_BACK -> "bad";
-            default -> "info";
-        };
     }
 }

@@ -21,6 +21,15 @@ public record ResultList(Unit unit, Slice<Result> slice, Map<MatterId, Waiting.F
         return found == null ? "" : found.matter().number();
     }
 
+    /** How an outcome is shown. */
+    public static String tone(Result result) {
+        return switch (result.outcome()) {
+            case KEPT -> "good";
+            case SENT_BACK -> "bad";
+            default -> "info";
+        };
+    }
+
     /** Where the list goes on; null at the end. */
     public String more() {
         return slice.next() == null
