@@ -8,8 +8,11 @@ import java.util.Optional;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterBatches;
 import org.luodi.matters.MatterId;
+import org.luodi.voice.NewReport;
 import org.luodi.voice.Published;
+import org.luodi.voice.Receipt;
 import org.luodi.voice.ReportId;
+import org.luodi.voice.Voices;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +22,28 @@ public class Requests {
 
     private final RequestStore store;
     private final Published published;
+    private final Voices voices;
     private final MatterBatches matters;
 
-    Requests(RequestStore store, Published published, MatterBatches matters) {
+    Requests(RequestStore store, Published published, Voices voices, MatterBatches matters) {
         this.store = store;
         this.published = published;
+        this.voices = voices;
         this.matters = matters;
+    }
+
+    /**
+     * What was received.
+     *
+     * @param token leads to its code once anybody may read it, and opens nothing
+     */
+    public record Received(String token, Receipt receipt) {}
+
+    /** Takes a request in as a report; it is on the disk when this returns. */
+    @Transactional
+    public Received receive(NewReport report) {
+        String token = voices.token();
+        return new Received(token, voices.receive(report.once(published.once(token))));
     }
 
     /** The newest first. */

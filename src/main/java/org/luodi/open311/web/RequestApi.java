@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.luodi.open311.Request;
 import org.luodi.open311.Requests;
+import org.luodi.platform.web.Limits;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,17 +22,20 @@ class RequestApi {
     private final Requests requests;
     private final Showing showing;
     private final Answers answers;
+    private final Limits limits;
     private final Clock clock;
 
-    RequestApi(Requests requests, Showing showing, Answers answers, Clock clock) {
+    RequestApi(Requests requests, Showing showing, Answers answers, Limits limits, Clock clock) {
         this.requests = requests;
         this.showing = showing;
         this.answers = answers;
+        this.limits = limits;
         this.clock = clock;
     }
 
     @GetMapping({"/open311/v2/requests", "/open311/v2/requests.{format:xml|json}"})
     ResponseEntity<byte[]> list(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest request) {
+        limits.pass(Limits.Door.LOOK);
         Query query = new Query(typed);
         List<String> ids = query.ids();
         List<Request> found = ids.isEmpty() ? requests.list(query.asked(clock.instant())) : requests.all(ids);
@@ -40,6 +44,7 @@ class RequestApi {
 
     @GetMapping({"/open311/v2/requests/{id:[^.]+}", "/open311/v2/requests/{id:[^.]+}.{format:xml|json}"})
     ResponseEntity<byte[]> one(@PathVariable String id, HttpServletRequest request) {
+        limits.pass(Limits.Door.LOOK);
         List<Request> found = requests.all(List.of(id));
         return found.isEmpty()
                 ? answers.fault(request, 404, "open311.missing.request", Moments.brief(id))

@@ -82,8 +82,10 @@ class Errors {
                     status == HttpStatus.NOT_FOUND ? "platform.error.notfound" : "platform.error.request",
                     request);
         }
-        if (failure instanceof org.springframework.http.converter.HttpMessageNotReadableException) {
-            return simple(HttpStatus.BAD_REQUEST, "platform.error.request", request);
+        Optional<HttpStatus> unread = Unread.of(failure);
+        if (unread.isPresent()) {
+            boolean large = unread.get() == HttpStatus.CONTENT_TOO_LARGE;
+            return simple(unread.get(), large ? "platform.error.large" : "platform.error.request", request);
         }
         String trace = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), trace, failure);
