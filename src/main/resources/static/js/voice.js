@@ -52,7 +52,9 @@
     const worker = new Worker(form.dataset.worker);
     worker.onmessage = ({ data }) => {
       fields.altcha.value = data ? btoa(JSON.stringify({ ...sum, number: data.number })) : "";
+      work.done = true;
       save();
+      work.sender && form.requestSubmit(work.sender);
     };
     worker.postMessage({ type: "work", payload: sum, max: sum.maxnumber });
   };
@@ -106,6 +108,9 @@
     if (!navigator.onLine) {
       event.preventDefault();
       tell("offline");
+    } else if (work.begun && !work.done && !event.submitter?.matches("[formaction$=places]")) {
+      event.preventDefault(); /* Sent without its sum it would have to wait for somebody to look at it. */
+      work.sender = event.submitter;
     }
   });
   if (fields.text.value) {

@@ -97,14 +97,14 @@ class JudgeStoryTest {
         settle(matter, "换了灯泡");
         answer(receipt, "false");
         counts(Map.of("open", 1L, "reopened", 1L));
-        assertThat(told(receipt)).contains("返工");
+        assertThat(told(receipt)).contains("退回重办");
 
         settle(matter, "重新布了线");
         answer(receipt, "true");
         until(() -> matters.choices(matter, county).size() > 0 && closable(matter));
         matters.move(matter, of(matter, Verb.CLOSE), county);
         counts(Map.of("closed", 1L));
-        assertThat(told(receipt)).contains("销号");
+        assertThat(told(receipt)).contains("已销号");
         rates();
         browser.mustBeClean();
     }
