@@ -64,7 +64,7 @@ class Receipts {
         }
         return PersonalData.narrow(typed)
                 .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\-–—·.]", "")
+                .replaceAll("[\\s\\p{Cntrl}\\-–—·.]", "")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');

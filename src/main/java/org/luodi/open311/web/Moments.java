@@ -40,7 +40,8 @@ final class Moments {
 
     /** Not more of what was typed than is needed to know it again. */
     static String brief(String typed) {
-        boolean fits = typed.codePointCount(0, typed.length()) <= BRIEF;
-        return fits ? typed : typed.substring(0, typed.offsetByCodePoints(0, BRIEF)) + "…";
+        String plain = typed.replaceAll("\\p{Cntrl}", "\uFFFD");
+        boolean fits = plain.codePointCount(0, plain.length()) <= BRIEF;
+        return fits ? plain : plain.substring(0, plain.offsetByCodePoints(0, BRIEF)) + "…";
     }
 }

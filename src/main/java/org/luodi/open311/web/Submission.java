@@ -59,7 +59,8 @@ class Submission {
     private UnitId place(MultiValueMap<String, String> typed, Optional<Point> point) {
         Optional<String> code = attribute(typed, ServiceList.UNIT).or(() -> one(typed, "address_id"));
         if (code.isPresent()) {
-            return units.byCode(code.get())
+            return code.filter(c -> c.indexOf('\0') < 0)
+                    .flatMap(units::byCode)
                     .filter(u -> !u.isClosed())
                     .map(Unit::id)
                     .orElseThrow(() -> Refusal.of("open311.refused.unit", Moments.brief(code.get())));

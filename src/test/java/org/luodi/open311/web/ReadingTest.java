@@ -198,6 +198,7 @@ class ReadingTest {
         JsonNode open = json(V2 + "requests.json?status=open&service_code=0&page_size=1", 200);
         assertThat(open.size()).isEqualTo(1);
         assertThat(open.get(0).get("service_code").asString()).isEqualTo("0");
+        assertThat(json(V2 + "requests.json?service_request_id=%00,%01x", 200)).isEmpty();
         assertThat(json(V2 + "requests.json?service_code=DMV66", 200)).isEmpty();
         assertThat(xml(V2 + "requests.xml?service_code=DMV66", 200).getTagName())
                 .isEqualTo("service_requests");
@@ -214,6 +215,7 @@ class ReadingTest {
         "requests?status=done, 400",
         "requests?status=%3Cb%3E, 400",
         "requests?page=0, 400",
+        "requests?start_date=%00, 400",
         "nothing, 404",
         "services/11/more, 404",
     })
@@ -241,6 +243,7 @@ class ReadingTest {
         "/open311/v2//services.xml, 400",
         "/open311/v2/services.xml;a=b, 400",
         "/open311/v2/%2e%2e/services.xml, 400",
+        "/open311/v2/requests/%00.xml, 400",
     })
     void noAnswerIsEverAPage(String path, int status) {
         assertThat(xml(path, status).getTagName()).isEqualTo("errors");

@@ -200,6 +200,7 @@ class SendingTest {
                 "address_id= | 400 | address_string",
                 "address_id=nowhere | 400 | nowhere",
                 "attribute[unit]=nowhere | 400 | nowhere",
+                "address_id=a\0b | 400 | a",
                 "address_id=&lat=30.5 | 400 | long",
                 "lat=x&long=y | 400 | lat",
                 "lat=NaN&long=1 | 400 | lat",
