@@ -3,7 +3,7 @@
   "use strict";
   const [DRAFT, PHOTOS] = ["luodi-report", "luodi-report-photos"];
   /* All but the contact, for devices are lent. */
-  const KEPT = ["once", "altcha", "text", "q", "unit", "category", "itself", "circle", "latitude", "longitude"];
+  const KEPT = ["once", "altcha", "text", "q", "unit", "category", "deed", "itself", "circle", "latitude", "longitude"];
   const byId = (id) => document.getElementById(id);
   const read = (key) => JSON.parse(localStorage.getItem(key) ?? "null");
   const write = (key, value) => {

@@ -3,6 +3,7 @@ package org.luodi.evaluations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.voice.Reaching;
@@ -81,6 +82,15 @@ public class Evaluations {
         EvaluationRules.refuseIf(locked && shown != Reaching.Shown.RECEIPT, "evaluations.refused.locked");
         EvaluationRules.refuseIf(shown == Reaching.Shown.NOTHING, "evaluations.refused.shown");
         return question(invitation);
+    }
+
+    /** The questions, for whoever has shown the receipt under which he is invited on this device; empty where there is nothing to ask. */
+    @Transactional(readOnly = true)
+    public Optional<Question> known(String link, ReportId shown) {
+        Invitation invitation = invited(link);
+        boolean open =
+                askings.store().find(invitation.asking()).takes(today()) && !invitations.hasAnswered(invitation.id());
+        return open && invitation.report().equals(shown) ? Optional.of(question(invitation)) : Optional.empty();
     }
 
     /** The same with a pass that was given before, so that nothing has to be shown again. */

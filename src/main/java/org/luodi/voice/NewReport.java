@@ -12,6 +12,7 @@ import org.luodi.organisation.UnitId;
  * @param aboutHandler whether it is about the named unit itself: then the one above answers
  * @param contact how the reporter may be reached, or null
  * @param proven whether the device has shown that it is no flood; what has not waits to be looked at
+ * @param deed whether it is no problem but a good thing to be done (mechanisms 51)
  * @param once a token of the form, so that what is sent twice is kept once and gets the same receipt; null: one is drawn
  */
 public record NewReport(
@@ -23,7 +24,8 @@ public record NewReport(
         Way way,
         Contact contact,
         boolean proven,
-        String once) {
+        String once,
+        boolean deed) {
 
     /**
      * A phone number or a mail address, as typed.
@@ -40,37 +42,42 @@ public record NewReport(
 
     /** The least that can be said, by somebody whose device has shown that it is no flood. */
     public static NewReport of(UnitId place, String text) {
-        return new NewReport(place, text, null, null, false, Way.WEB, null, true, null);
+        return new NewReport(place, text, null, null, false, Way.WEB, null, true, null, false);
     }
 
     public NewReport in(Integer key) {
-        return new NewReport(place, text, key, point, aboutHandler, way, contact, proven, once);
+        return new NewReport(place, text, key, point, aboutHandler, way, contact, proven, once, deed);
     }
 
     public NewReport at(Point where) {
-        return new NewReport(place, text, category, where, aboutHandler, way, contact, proven, once);
+        return new NewReport(place, text, category, where, aboutHandler, way, contact, proven, once, deed);
     }
 
     /** The same, about the unit itself or not. */
     public NewReport aboutHandler(boolean itself) {
-        return new NewReport(place, text, category, point, itself, way, contact, proven, once);
+        return new NewReport(place, text, category, point, itself, way, contact, proven, once, deed);
     }
 
     public NewReport by(Way other) {
-        return new NewReport(place, text, category, point, aboutHandler, other, contact, proven, once);
+        return new NewReport(place, text, category, point, aboutHandler, other, contact, proven, once, deed);
     }
 
     /** The same with a phone number or a mail address; nothing where none is given. */
     public NewReport reachedAt(String given, boolean circle) {
         Contact how = given == null || given.isBlank() ? null : new Contact(given, circle);
-        return new NewReport(place, text, category, point, aboutHandler, way, how, proven, once);
+        return new NewReport(place, text, category, point, aboutHandler, way, how, proven, once, deed);
     }
 
     public NewReport proven(boolean shown) {
-        return new NewReport(place, text, category, point, aboutHandler, way, contact, shown, once);
+        return new NewReport(place, text, category, point, aboutHandler, way, contact, shown, once, deed);
+    }
+
+    /** The same as a wish for a good thing to be done, or as a problem. */
+    public NewReport wished(boolean good) {
+        return new NewReport(place, text, category, point, aboutHandler, way, contact, proven, once, good);
     }
 
     public NewReport once(String token) {
-        return new NewReport(place, text, category, point, aboutHandler, way, contact, proven, token);
+        return new NewReport(place, text, category, point, aboutHandler, way, contact, proven, token, deed);
     }
 }

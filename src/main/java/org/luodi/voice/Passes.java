@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passes {
 
+    /** The name under which a device carries it. */
+    public static final String COOKIE = "luodi-receipt";
+
     /** How long a report stays open on a device that may be somebody else's. */
     public static final Duration LIFE = Duration.ofMinutes(30);
 

@@ -18,6 +18,7 @@ import org.luodi.organisation.UnitId;
  * @param point where exactly, or null
  * @param takenBy the account that wrote it down for somebody, or null
  * @param aboutHandler whether it is about the named unit itself
+ * @param deed whether it wishes for a good thing to be done instead of telling of a problem
  * @param echoOf the report it says "me too" to, or null
  * @param matter what it became, or null
  * @param bound whether an arbiter has decided who answers
@@ -40,6 +41,7 @@ public record Report(
         Way way,
         Long takenBy,
         boolean aboutHandler,
+        boolean deed,
         ReportId echoOf,
         MatterId matter,
         int handBacks,
@@ -74,6 +76,7 @@ public record Report(
                 way,
                 takenBy,
                 aboutHandler,
+                deed,
                 echoOf,
                 matter,
                 handBacks,

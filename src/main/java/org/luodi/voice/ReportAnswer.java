@@ -1,6 +1,10 @@
 package org.luodi.voice;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.UnitId;
 
@@ -17,8 +21,25 @@ import org.luodi.organisation.UnitId;
 public record ReportAnswer(
         Verb verb, int version, Ground ground, String words, UnitId unit, MatterId matter, Draft draft) {
 
-    /** A new matter: what the office writes of it, never the reporter's contact. */
-    public record Draft(String title, String symptoms, Integer category, LocalDate due) {}
+    /**
+     * A new matter: what the office writes of it, never the reporter's contact.
+     *
+     * @param own whom a deed helps and what will be different; null for a problem
+     */
+    public record Draft(String title, String symptoms, Integer category, LocalDate due, Detail.Own own) {
+
+        /** A problem. */
+        public Draft(String title, String symptoms, Integer category, LocalDate due) {
+            this(title, symptoms, category, due, null);
+        }
+
+        /** All that was written, in one. */
+        String words() {
+            return Stream.of(title, symptoms, own == null ? null : own.affected(), own == null ? null : own.outcome())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
 
     /** A move that needs nothing. */
     public static ReportAnswer of(Verb verb, int version) {

@@ -105,7 +105,7 @@ class ReportAnswering {
         List<UnitId> may = may(old, acting);
         Held held = answer.verb() == Verb.JOIN
                 ? matters.join(answer.matter(), may, acting.scope())
-                : matters.raise(answer.draft(), may, acting.scope(), today);
+                : matters.raise(new ReportMatters.Wanted(answer.draft(), old.deed(), may), acting.scope(), today);
         Placement taker = steps.place(held.unit(), acting);
         turn.ask(taker, today, null).accepted().matter(held.matter());
         Report now = write(old, turn, new Made(answer.verb(), new Said(held.unit(), null, null, null)), acting);

@@ -69,7 +69,12 @@ class ReportIntake {
         Placement receiver = around.units().place(original.receiver());
         boolean has = original.matter() != null;
         Coming coming = new Coming(
-                draft.in(original.category()).aboutHandler(original.aboutHandler()), place, receiver, Verb.ECHO);
+                draft.in(original.category())
+                        .aboutHandler(original.aboutHandler())
+                        .wished(original.deed()),
+                place,
+                receiver,
+                Verb.ECHO);
         Stage stage = has ? Stage.JOINED : Stage.ALONGSIDE;
         return keep(
                 coming,
@@ -144,6 +149,7 @@ class ReportIntake {
                 draft.way(),
                 acting.isNobody() ? null : acting.scope().actor().id(),
                 draft.aboutHandler(),
+                draft.deed(),
                 standing.echoOf(),
                 standing.matter(),
                 0,

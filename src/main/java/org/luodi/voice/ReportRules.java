@@ -112,8 +112,7 @@ final class ReportRules {
         refuseIf(draft == null || draft.title() == null || draft.title().isBlank(), "voice.refused.need.matter");
         refuseIf(draft.title().length() > TITLE, "voice.refused.long", TITLE);
         refuseIf(draft.category() == null, "voice.refused.need.category");
-        refuseIf(!PersonalData.in(draft.title()).isEmpty(), "voice.refused.personal");
-        refuseIf(!PersonalData.in(draft.symptoms()).isEmpty(), "voice.refused.personal");
+        refuseIf(!PersonalData.in(draft.words()).isEmpty(), "voice.refused.personal");
     }
 
     private static void words(String given, Need need) {

@@ -65,10 +65,10 @@ class ReportStore {
                         with r as (
                             insert into voice.report (code, secret, stage, place, receiver, receiver_position,
                                 receiver_industry_position, asked, asked_position, asked_industry_position, category, latitude,
-                                longitude, way, taken_by, about_handler, echo_of, matter, received_on, asked_on, due,
+                                longitude, way, taken_by, about_handler, deed, echo_of, matter, received_on, asked_on, due,
                                 changed_by, changed_at)
                             values (:code, :secret, :stage, :place, :receiver, :receiverT, :receiverI, :asked, :askedT, :askedI,
-                                :category, :latitude, :longitude, :way, :takenBy, :about, :echo, :matter, :receivedOn,
+                                :category, :latitude, :longitude, :way, :takenBy, :about, :deed, :echo, :matter, :receivedOn,
                                 :askedOn, :due, :by, :at)
                             on conflict (code) do nothing returning id),
                         w as (insert into voice.words (report, number, text, at)
@@ -123,6 +123,7 @@ class ReportStore {
         values.put("way", r.way().word());
         values.put("takenBy", r.takenBy());
         values.put("about", r.aboutHandler());
+        values.put("deed", r.deed());
         values.put("receivedOn", r.receivedOn());
         return values;
     }
@@ -164,6 +165,7 @@ class ReportStore {
                 Way.of(row.getString("way")).orElseThrow(),
                 (Long) row.getObject("taken_by"),
                 row.getBoolean("about_handler"),
+                row.getBoolean("deed"),
                 row.getObject("echo_of") == null ? null : new ReportId(row.getLong("echo_of")),
                 row.getObject("matter") == null ? null : new MatterId(row.getLong("matter")),
                 row.getInt("hand_backs"),

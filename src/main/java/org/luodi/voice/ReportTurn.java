@@ -158,6 +158,7 @@ final class ReportTurn {
                 old.way(),
                 old.takenBy(),
                 old.aboutHandler(),
+                old.deed(),
                 echoOf,
                 matter,
                 handBacks,

@@ -150,7 +150,7 @@ class JudgeStoryTest {
         matters.move(matter, of(matter, Verb.CONFIRM), village);
     }
 
-    /** Nobody is asked before it settles; then the page that follows the report leads to the questions, and the secret opens them. */
+    /** Nobody is asked before it settles; then the page that follows the report leads to the questions. */
     private void answer(Receipt receipt, String solved) {
         Page page = browser.visitor(Browser.PHONE, true);
         follow(page, receipt);
@@ -161,8 +161,6 @@ class JudgeStoryTest {
         });
         browser.inspect(page, "judge-asked-" + solved);
         page.click(link);
-        page.fill("[name=shown]", receipt.secret());
-        page.click("main form button.primary");
         page.selectOption("[name=solved]", solved);
         page.selectOption("[name=satisfied]", solved);
         page.selectOption("[name=fits]", "true");

@@ -238,6 +238,7 @@ class ReportMovesTest {
                 Way.WEB,
                 null,
                 about,
+                false,
                 null,
                 has ? new MatterId(8) : null,
                 0,

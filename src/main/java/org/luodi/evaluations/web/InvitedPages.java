@@ -8,8 +8,10 @@ import org.luodi.evaluations.Evaluations;
 import org.luodi.evaluations.Question;
 import org.luodi.organisation.Units;
 import org.luodi.platform.web.Forms;
+import org.luodi.voice.Passes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,16 +23,28 @@ class InvitedPages {
 
     private final Evaluations evaluations;
     private final Units units;
+    private final Passes passes;
     private final Forms forms;
 
-    InvitedPages(Evaluations evaluations, Units units, Forms forms) {
+    InvitedPages(Evaluations evaluations, Units units, Passes passes, Forms forms) {
         this.evaluations = evaluations;
+        this.passes = passes;
         this.units = units;
         this.forms = forms;
     }
 
     @GetMapping("/evaluations/{link}")
-    String door(@PathVariable String link, Model model) {
+    String door(
+            @PathVariable String link,
+            @CookieValue(name = Passes.COOKIE, required = false) String receipt,
+            Model model) {
+        return passes.report(receipt)
+                .flatMap(shown -> evaluations.known(link, shown))
+                .map(question -> questions(link, question, Map.of(), model))
+                .orElseGet(() -> door(link, model));
+    }
+
+    private String door(String link, Model model) {
         model.addAttribute("door", evaluations.door(link));
         return "evaluations/door";
     }

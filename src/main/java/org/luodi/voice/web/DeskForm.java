@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.Parameter;
@@ -70,6 +71,7 @@ record DeskForm(Map<String, String> values) {
                 .by(way)
                 .in(Parameter.number("category", text("category")))
                 .aboutHandler(text("itself") != null && !"false".equals(text("itself")))
+                .wished(text("deed") != null && !"false".equals(text("deed")))
                 .reachedAt(text("contact"), text("circle") != null && !"false".equals(text("circle")))
                 .once(text("once"));
     }
@@ -81,7 +83,11 @@ record DeskForm(Map<String, String> values) {
             throw Refusal.parameter("voice.refused.version", "version");
         }
         ReportAnswer.Draft draft = new ReportAnswer.Draft(
-                text("title"), text("symptoms"), Parameter.number("category", text("category")), day("due"));
+                text("title"),
+                text("symptoms"),
+                Parameter.number("category", text("category")),
+                day("due"),
+                new Detail.Own(null, text("affected"), text("outcome"), null));
         return new ReportAnswer(verb, version, ground(), text("words"), unit("unit"), matter, draft);
     }
 }

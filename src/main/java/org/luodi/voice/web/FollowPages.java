@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FollowPages {
 
-    static final String PASS = "luodi-receipt";
+    static final String PASS = Passes.COOKIE;
     static final String HOME = "redirect:/voice/follow";
 
     private final Voices voices;
@@ -85,7 +85,7 @@ class FollowPages {
 
     private static Cookie cookie(String pass, int seconds) {
         Cookie cookie = new Cookie(PASS, pass);
-        cookie.setPath("/voice");
+        cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setMaxAge(seconds);
         cookie.setAttribute("SameSite", "Strict");

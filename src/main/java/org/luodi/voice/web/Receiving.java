@@ -88,6 +88,7 @@ class Receiving {
                 .in(number(typed.get("category")))
                 .at(point(typed))
                 .aboutHandler(typed.get("itself") != null)
+                .wished(typed.get("deed") != null)
                 .reachedAt(typed.get("contact"), typed.get("circle") != null)
                 .once(typed.get("once"))
                 .proven(work.isShown(typed.get("altcha"), typed.get("once")));

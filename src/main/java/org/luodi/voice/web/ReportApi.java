@@ -56,6 +56,7 @@ class ReportApi {
             Integer category,
             Point point,
             Boolean itself,
+            Boolean deed,
             String contact,
             Boolean circle,
             String once,
@@ -66,6 +67,7 @@ class ReportApi {
                     .in(category)
                     .at(point)
                     .aboutHandler(Boolean.TRUE.equals(itself))
+                    .wished(Boolean.TRUE.equals(deed))
                     .reachedAt(contact, Boolean.TRUE.equals(circle))
                     .proven(work.isShown(altcha, once))
                     .once(once);

@@ -37,10 +37,11 @@ class ReportPages {
     }
 
     @GetMapping("/voice")
-    String form(@RequestParam(required = false) String unit, Model model) {
+    String form(@RequestParam(required = false) String unit, @RequestParam(required = false) String deed, Model model) {
         Map<String, String> typed = new LinkedHashMap<>();
         typed.put(ONCE, voices.token());
         typed.put("unit", unit);
+        typed.put("deed", deed);
         model.addAttribute("form", receiving.form(typed));
         return "voice/report";
     }

@@ -68,13 +68,31 @@ class PublicPagesTest {
         HttpResponse<byte[]> opened = open(code, secret);
         assertThat(opened.headers().firstValue("Location").orElseThrow()).endsWith("/voice/follow");
         assertThat(opened.headers().firstValue("Set-Cookie").orElseThrow())
-                .contains("HttpOnly", "SameSite=Strict", "Path=/voice", "Max-Age=1800")
+                .contains("HttpOnly", "SameSite=Strict", "Path=/;", "Max-Age=1800")
                 .doesNotContain(secret);
         Document page = anybody.page("/voice/follow");
         assertThat(page.text()).contains("村口路灯不亮<script>", "等待核对", place.village.name(), "留了电话");
         assertThat(page.select("main script")).isEmpty();
         assertThat(page.html()).doesNotContain(secret, "13812345678");
         assertThat(anybody.english("/voice/follow").text()).contains("Waiting to be checked");
+    }
+
+    @Test
+    void whoHoldsTheReceiptTakesTheContactAway() {
+        Map<String, String> typed = form("垃圾没人收");
+        typed.put("contact", "13812345678");
+        Document receipt = parsed(anybody.post("/voice", "/voice", typed));
+        open(receipt.select("#code").text(), receipt.select("#secret").text());
+        assertThat(anybody.page("/voice/follow").select("form[action$=erasures]"))
+                .hasSize(1);
+        anybody.post("/voice/follow", "/voice/follow/erasures", Map.of());
+        Document page = anybody.page("/voice/follow");
+        assertThat(page.text()).contains("没有留");
+        assertThat(page.select("form[action$=erasures]")).isEmpty();
+        Visitor other = new Visitor(port);
+        assertThat(other.post("/voice/follow", "/voice/follow/erasures", Map.of())
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
