@@ -7,7 +7,8 @@ import org.luodi.matters.Hindrance;
 import org.luodi.matters.Matter;
 import org.luodi.matters.Verb;
 import org.luodi.platform.Refusal;
-import org.luodi.programme.Programmes;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Subject;
 import org.springframework.stereotype.Component;
 
 /** While those affected are being asked nobody closes, nobody speaks for them, and what they said is not written over. */
@@ -17,15 +18,13 @@ class EvaluationHindrance implements Hindrance {
     private static final Set<Verb> SLIPPING = EnumSet.of(Verb.CLOSE, Verb.JUDGE, Verb.REWORK);
 
     private final AskingStore store;
-    private final ProgressStore progress;
-    private final Inviting inviting;
-    private final Programmes programmes;
+    private final AskingFollower.Around around;
+    private final Ledger ledger;
 
-    EvaluationHindrance(AskingStore store, ProgressStore progress, Inviting inviting, Programmes programmes) {
+    EvaluationHindrance(AskingStore store, AskingFollower.Around around, Ledger ledger) {
         this.store = store;
-        this.progress = progress;
-        this.inviting = inviting;
-        this.programmes = programmes;
+        this.around = around;
+        this.ledger = ledger;
     }
 
     @Override
@@ -35,17 +34,22 @@ class EvaluationHindrance implements Hindrance {
 
     @Override
     public Optional<Refusal> against(Matter matter, Verb verb) {
-        if (!SLIPPING.contains(verb) || !programmes.current().evaluation()) {
+        if (!SLIPPING.contains(verb) || !around.programmes().current().evaluation()) {
             return Optional.empty();
         }
+        // Asked first: whoever reads on in between opens the asking before it says so.
+        boolean read = hasRead(matter);
         return store.of(matter.id(), matter.reopened())
                 .map(asking -> against(asking, verb))
-                .orElseGet(() -> isDue(matter) ? Optional.of(Refusal.of("evaluations.refused.due")) : Optional.empty());
+                .orElseGet(() -> !read && around.inviting().isAnybody(matter)
+                        ? Optional.of(Refusal.of("evaluations.refused.due"))
+                        : Optional.empty());
     }
 
-    /** It settled a moment ago, and somebody is about to be asked. */
-    private boolean isDue(Matter matter) {
-        return !progress.hasRead(matter.changedAt()) && inviting.isAnybody(matter);
+    /** Else it settled a moment ago, and somebody may be about to be asked. */
+    private boolean hasRead(Matter matter) {
+        return ledger.about(new Subject("matter", matter.id().value()), null, 1).rows().stream()
+                .allMatch(entry -> around.progress().hasRead(entry.place()));
     }
 
     private static Optional<Refusal> against(Asking asking, Verb verb) {

@@ -1,6 +1,5 @@
 package org.luodi.evaluations;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.luodi.platform.ledger.Place;
@@ -11,18 +10,17 @@ import org.springframework.stereotype.Repository;
 @Repository("evaluationProgressStore")
 class ProgressStore {
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-
     private final JdbcClient jdbc;
 
     ProgressStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Whether what was done at a moment has been read: later entries have, and no transaction takes that long. */
-    boolean hasRead(Instant moment) {
-        return jdbc.sql("select at > :moment from evaluations.progress")
-                .param("moment", moment.plus(LONGEST).atOffset(ZoneOffset.UTC))
+    /** Whether the entry at a place has been read. */
+    boolean hasRead(Place place) {
+        return jdbc.sql("select (tx, id) >= (:tx, :id) from evaluations.progress")
+                .param("tx", place.tx())
+                .param("id", place.id())
                 .query(Boolean.class)
                 .single();
     }

@@ -115,8 +115,12 @@ class JudgeStoryTest {
         page.navigate("/voice");
         page.fill("[name=text]", "村口第三盏路灯不亮，晚上接孩子看不见路");
         page.fill("#f-q", "上河村");
-        page.click("button[formaction='/voice/places']");
-        page.check("input[name=unit][value='" + id("q11") + "']");
+        String place = "input[name=unit][value='" + id("q11") + "']";
+        until(() -> {
+            page.click("button[formaction='/voice/places']");
+            return page.locator(place).count() > 0;
+        });
+        page.check(place);
         page.click("main form > .actions button.primary");
         page.waitForSelector("#code, [name=sure]");
         if (page.locator("[name=sure]").count() > 0) {

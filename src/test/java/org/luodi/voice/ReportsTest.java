@@ -13,7 +13,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.matters.Detail;
-import org.luodi.matters.Detail;
 import org.luodi.matters.Kind;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
@@ -120,8 +119,8 @@ class ReportsTest {
         ReportId id = open(voices.receive(lamp().wished(true)));
         Detail.Own own = new Detail.Own(null, "晚上走路的人", "路口装上灯", null);
         var draft = new ReportAnswer.Draft("路口装灯", null, 1, null, own);
-        MatterId matter =
-                reports.answer(id, ReportAnswer.take(version(id), draft), village).matter();
+        MatterId matter = reports.answer(id, ReportAnswer.take(version(id), draft), village)
+                .matter();
         assertThat(matters.visible(matter, village).matter().kind()).isEqualTo(Kind.DEED);
         assertThat(matters.visible(matter, village).detail().own().outcome()).isEqualTo("路口装上灯");
     }
