@@ -1,6 +1,5 @@
 package org.luodi.claims;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +9,8 @@ import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Telling;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.UnitId;
 import org.luodi.platform.ledger.Entry;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** What units are told of claims: the asked one that it is asked, the sender how it ended, the one overruled that it holds the root. */
 @Component
@@ -37,20 +34,12 @@ class ClaimTelling implements Telling {
     @Override
     public List<Tiding> of(Entry entry) {
         return switch (entry.verb()) {
-            case "sent", "risen", "appealed", "handed-over" -> List.of(tiding("unit", entry));
-            case "claimed", "claimed-in-part", "refused", "dismissed", "waiting" -> List.of(tiding("sender", entry));
-            case "upheld" -> List.of(tiding("sender", entry), tiding("holder", entry));
+            case "sent", "risen", "appealed", "handed-over" -> List.of(Telling.tiding("unit", entry));
+            case "claimed", "claimed-in-part", "refused", "dismissed", "waiting" ->
+                List.of(Telling.tiding("sender", entry));
+            case "upheld" -> List.of(Telling.tiding("sender", entry), Telling.tiding("holder", entry));
             default -> List.of();
         };
-    }
-
-    private static Tiding tiding(String whom, Entry entry) {
-        JsonNode body = entry.body();
-        JsonNode due = body.path("due");
-        return new Tiding(
-                new UnitId(body.path(whom).asInt()),
-                entry.verb(),
-                due.isString() ? LocalDate.parse(due.asString()) : null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.luodi.organisation.Units;
+import org.luodi.platform.Digest;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.ledger.Change;
@@ -114,7 +115,7 @@ class Askings {
                 .map(s -> s.part().word() + " " + s.answer().solved() + " "
                         + s.answer().satisfied() + " " + s.answer().fits())
                 .collect(Collectors.joining("\n"));
-        return Draw.sha(all.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Digest.of(all);
     }
 
     /** What was kept did not last: the matter came back after all. */

@@ -1,13 +1,12 @@
 package org.luodi.evaluations;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.luodi.matters.MatterId;
+import org.luodi.platform.Digest;
 import org.luodi.voice.Circle;
 
 /**
@@ -24,7 +23,7 @@ record Draw(byte[] seed, List<byte[]> leaves, List<Circle> drawn) {
         List<Ranked> ranked = new ArrayList<>(pool.size());
         for (Circle person : pool) {
             byte[] leaf = leaf(asking, person.contactKey());
-            ranked.add(new Ranked(leaf, sha(seed, leaf), person));
+            ranked.add(new Ranked(leaf, Digest.of(seed, leaf), person));
         }
         ranked.sort(Comparator.comparing(Ranked::rank, Arrays::compareUnsigned));
         List<Circle> drawn = ranked.stream().limit(size).map(Ranked::person).toList();
@@ -43,15 +42,15 @@ record Draw(byte[] seed, List<byte[]> leaves, List<Circle> drawn) {
     }
 
     static byte[] leaf(String asking, byte[] person) {
-        return sha((asking + "\n").getBytes(StandardCharsets.UTF_8), person);
+        return Digest.of((asking + "\n").getBytes(StandardCharsets.UTF_8), person);
     }
 
     byte[] poolDigest() {
-        return sha(leaves.toArray(byte[][]::new));
+        return Digest.of(leaves.toArray(byte[][]::new));
     }
 
     byte[] seedDigest() {
-        return sha(seed);
+        return Digest.of(seed);
     }
 
     /** All leaves in one. */
@@ -61,17 +60,5 @@ record Draw(byte[] seed, List<byte[]> leaves, List<Circle> drawn) {
             System.arraycopy(leaves.get(i), 0, all, i * 32, 32);
         }
         return all;
-    }
-
-    static byte[] sha(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

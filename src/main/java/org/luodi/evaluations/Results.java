@@ -11,6 +11,7 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
+import org.luodi.platform.Digest;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Parameter;
 import org.luodi.platform.Slice;
@@ -117,7 +118,7 @@ public class Results {
                 id,
                 Draw.name(asking.matter(), asking.round()),
                 hex.formatHex(drawn.seed()),
-                hex.formatHex(Draw.sha(drawn.seed())),
+                hex.formatHex(Digest.of(drawn.seed())),
                 hex.formatHex(drawn.poolDigest()),
                 drawn.drawn(),
                 leaves);

@@ -10,6 +10,7 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.ledger.Entry;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What units are told of one kind of record, read from the ledger. Any module that stands on matters offers its own as a bean;
@@ -28,6 +29,15 @@ public interface Telling {
 
     /** What the records are called and where they stand, of those that the scope shows. */
     Map<Long, Named> named(Collection<Long> ids, Scope scope);
+
+    /** Says the entry's verb to the unit that its body names, with the day that is due there. */
+    static Tiding tiding(String whom, Entry entry) {
+        JsonNode due = entry.body().path("due");
+        return new Tiding(
+                new UnitId(entry.body().path(whom).asInt()),
+                entry.verb(),
+                due.isString() ? LocalDate.parse(due.asString()) : null);
+    }
 
     /** What is found of the records, one by one; those that are not there for the person are left out. */
     static Map<Long, Named> each(Collection<Long> ids, LongFunction<Named> find) {

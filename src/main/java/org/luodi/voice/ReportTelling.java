@@ -1,16 +1,13 @@
 package org.luodi.voice;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.luodi.matters.Telling;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.UnitId;
 import org.luodi.platform.ledger.Entry;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** What units are told of reports: that one came in, was handed to them, is theirs to decide, or was added to. */
 @Component
@@ -40,8 +37,8 @@ class ReportTelling implements Telling {
                     "decided",
                     "handed-over",
                     "stepped-in",
-                    "overdue" -> open(entry) ? List.of(tiding("asked", entry)) : List.of();
-            case "added-to", "doubted", "withdrawn" -> List.of(tiding("unit", entry));
+                    "overdue" -> open(entry) ? List.of(Telling.tiding("asked", entry)) : List.of();
+            case "added-to", "doubted", "withdrawn" -> List.of(Telling.tiding("unit", entry));
             default -> List.of();
         };
     }
@@ -49,15 +46,6 @@ class ReportTelling implements Telling {
     /** A unit that ended hands over what has its answer too: nobody has to do anything about that. */
     private static boolean open(Entry entry) {
         return Stage.of(entry.body().path("to").asString()).isOpen();
-    }
-
-    private static Tiding tiding(String whom, Entry entry) {
-        JsonNode body = entry.body();
-        JsonNode due = body.path("due");
-        return new Tiding(
-                new UnitId(body.path(whom).asInt()),
-                entry.verb(),
-                due.isString() ? LocalDate.parse(due.asString()) : null);
     }
 
     @Override

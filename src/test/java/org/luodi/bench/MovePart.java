@@ -64,6 +64,20 @@ final class MovePart {
                 rate >= 2 * moves);
     }
 
+    /** Moves alone, on a world that has not been counted. */
+    void alone(EmbeddedPostgres server, Login login) throws Exception {
+        Pgbench pgbench = new Pgbench(server, login);
+        double yardstick = pgbench.rate(CLIENTS, SECONDS);
+        moves();
+        double moves = moves();
+        yardstick = Math.max(yardstick, pgbench.rate(CLIENTS, SECONDS));
+        table.row(
+                "moves with ledger entry, 8 clients, of pgbench's transactions; alone",
+                "≥ 0.4 ×",
+                Table.text("%.2f × (%,.0f moves a second against %,.0f)", moves / yardstick, moves, yardstick),
+                moves >= 0.4 * yardstick);
+    }
+
     private void report(double moves, double folding, double yardstick) {
         table.row(
                 "moves with ledger entry, 8 clients, of pgbench's transactions",

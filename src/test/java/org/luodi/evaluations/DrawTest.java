@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.luodi.platform.Digest;
 import org.luodi.voice.Circle;
 import org.luodi.voice.ReportId;
 
@@ -42,10 +43,10 @@ class DrawTest {
         List<byte[]> leaves = IntStream.range(0, 50)
                 .mapToObj(i -> Arrays.copyOfRange(draw.pool(), i * 32, i * 32 + 32))
                 .toList();
-        assertThat(Draw.sha(draw.pool())).isEqualTo(draw.poolDigest());
-        assertThat(Draw.sha(draw.seed())).isEqualTo(draw.seedDigest());
+        assertThat(Digest.of(draw.pool())).isEqualTo(draw.poolDigest());
+        assertThat(Digest.of(draw.seed())).isEqualTo(draw.seedDigest());
         List<String> again = leaves.stream()
-                .sorted(Comparator.comparing(l -> Draw.sha(draw.seed(), l), Arrays::compareUnsigned))
+                .sorted(Comparator.comparing(l -> Digest.of(draw.seed(), l), Arrays::compareUnsigned))
                 .limit(5)
                 .map(HexFormat.of()::formatHex)
                 .toList();
@@ -78,13 +79,13 @@ class DrawTest {
     }
 
     private static byte[] seed(int number) {
-        return Draw.sha(("seed " + number).getBytes(StandardCharsets.UTF_8));
+        return Digest.of(("seed " + number).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Circle> pool(int size) {
         return IntStream.range(0, size)
                 .mapToObj(i -> new Circle(
-                        new ReportId(i), "phone", Draw.sha(("person " + i).getBytes(StandardCharsets.UTF_8))))
+                        new ReportId(i), "phone", Digest.of(("person " + i).getBytes(StandardCharsets.UTF_8))))
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import org.luodi.matters.Verb;
 import org.luodi.matters.Verdict;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
+import org.luodi.platform.Digest;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.voice.Receipt;
@@ -62,13 +63,13 @@ class EvaluationsTest extends AskedTest {
         Entry ended = entry(asking, "ended");
         byte[] seed = HexFormat.of().parseHex(ended.body().path("seed").asString());
         assertThat(open.body().path("seed-digest").asString())
-                .isEqualTo(HexFormat.of().formatHex(Draw.sha(seed)));
+                .isEqualTo(HexFormat.of().formatHex(Digest.of(seed)));
         byte[] leaves = jdbc.sql("select leaves from evaluations.pool where asking = ?")
                 .param(asking.id())
                 .query((row, i) -> row.getBytes(1))
                 .single();
         assertThat(open.body().path("pool-digest").asString())
-                .isEqualTo(HexFormat.of().formatHex(Draw.sha(leaves)));
+                .isEqualTo(HexFormat.of().formatHex(Digest.of(leaves)));
     }
 
     @Test
