@@ -89,7 +89,7 @@ class RequestFollower {
                 .filter(e -> e.about().kind().equals("matter") && ends(e))
                 .forEach(e -> ended.put(new MatterId(e.about().id()), e.at()));
         Set<MatterId> changed = numbers(entries, "matter").map(MatterId::new).collect(Collectors.toSet());
-        standing(changed).forEach((id, now) -> {
+        standing(store.listed(changed)).forEach((id, now) -> {
             if (!now.id().equals(id)) {
                 store.follow(id, now.id());
             }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.luodi.matters.MatterId;
 import org.luodi.platform.Where;
 import org.luodi.platform.ledger.Place;
@@ -84,6 +85,14 @@ class RequestStore {
         jdbc.sql("delete from open311.request where report = any(:reports)")
                 .param("reports", numbers(reports))
                 .update();
+    }
+
+    /** Those of the matters that a request has become: few, where many change. */
+    Set<MatterId> listed(Collection<MatterId> matters) {
+        return Set.copyOf(jdbc.sql("select distinct matter from open311.request where matter = any(:matters)")
+                .param("matters", matters.stream().map(MatterId::value).toArray(Long[]::new))
+                .query((row, i) -> new MatterId(row.getLong(1)))
+                .list());
     }
 
     /** The matter goes on. */
