@@ -38,6 +38,18 @@ final class Browser implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
 
+    /** What has the focus and lies below the bar at the top or the bottom (WCAG 2.4.11). */
+    private static final String UNDER_A_BAR = """
+            Array.from(document.querySelectorAll('main :is(a[href], button, input, select, textarea, summary)'))
+                .filter((each) => each.type !== 'hidden' && each.checkVisibility())
+                .filter((each) => {
+                    each.focus();
+                    const box = each.getBoundingClientRect();
+                    const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                    return seen !== null && seen.closest('.top, .bottom') !== null;
+                })
+                .map((each) => each.outerHTML)""";
+
     private final String base;
     private final List<String> faults = new ArrayList<>();
     private BrowserContext context;
@@ -97,6 +109,9 @@ final class Browser implements AutoCloseable {
                                 + v.getNodes().get(0).getHtml()))
                 .as("axe on " + page.url())
                 .isEmpty();
+        assertThat(page.evaluate(UNDER_A_BAR))
+                .as("covered by a bar: " + page.url())
+                .isEqualTo(List.of());
     }
 
     /** Nothing failed in the page itself: no script error, nothing that the content policy refused. */
