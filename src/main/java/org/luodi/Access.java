@@ -23,6 +23,8 @@ class Access {
             new AccessRule("POST", "/language", ANYBODY),
             new AccessRule("POST", "/type", ANYBODY),
             new AccessRule("GET", "/api/openapi.json", ANYBODY),
+            new AccessRule("GET", "/ledger/**", ANYBODY),
+            new AccessRule("GET", "/api/ledger/**", ANYBODY),
             new AccessRule("GET", "/days/calendar.ics", ANYBODY),
             new AccessRule("*", "/promises/desk/**", STAFF),
             new AccessRule("*", "/open311/**", ANYBODY),

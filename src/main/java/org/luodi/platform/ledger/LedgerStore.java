@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -92,7 +93,8 @@ class LedgerStore {
     private static void bind(PreparedStatement row, Change change) throws SQLException {
         String body = Canonical.json(change.body());
         Connection connection = row.getConnection();
-        row.setObject(1, OffsetDateTime.ofInstant(change.at(), ZoneOffset.UTC));
+        // The database keeps microseconds and would round up what is finer.
+        row.setObject(1, OffsetDateTime.ofInstant(change.at().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
         row.setLong(2, change.actor().id());
         row.setObject(3, change.actingUnit());
         row.setString(4, change.about().kind());

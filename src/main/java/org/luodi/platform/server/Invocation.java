@@ -38,7 +38,8 @@ record Invocation(Optional<String> command, List<String> rest, boolean help, Map
             "mail.password",
             "mail.from",
             "webhook.private",
-            "proxy");
+            "proxy",
+            "seal");
     private static final String FILE = "luodi.properties";
     private static final String PREFIX = "luodi.";
 

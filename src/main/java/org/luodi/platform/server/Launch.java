@@ -58,6 +58,10 @@ public final class Launch {
                 out.println(Bilingual.text("server.help"));
                 return;
             }
+            var alone = Standalone.first(invocation.command().orElse(""), invocation.rest(), out);
+            if (alone.isPresent()) {
+                exit(alone.getAsInt(), early);
+            }
             var launch = new Launch(application, invocation, out, early);
             if (invocation.command().isPresent()) {
                 exit(launch.command(invocation.command().get()), early);

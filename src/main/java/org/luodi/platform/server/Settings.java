@@ -11,6 +11,7 @@ public record Settings(int port, Path data, Optional<Login> database, boolean de
 
     /** Reads the settings by their short names ({@code port}, {@code db.url}, ...); refuses a value that makes no sense. */
     public static Settings read(UnaryOperator<String> values) {
+        seal(text(values, "seal", "ed25519"));
         return new Settings(
                 port(text(values, "port", "8080")),
                 Path.of(text(values, "data", "data")).toAbsolutePath().normalize(),
@@ -48,6 +49,13 @@ public record Settings(int port, Path data, Optional<Login> database, boolean de
             case "false", "no", "off", "0" -> false;
             default -> throw new StartRefusal("server.bad.flag", name, value);
         };
+    }
+
+    /** Which algorithm it is, the ledger knows; a slip is told before anything starts. */
+    private static void seal(String algorithm) {
+        if (!algorithm.matches("ed25519|sm2")) {
+            throw new StartRefusal("server.bad.seal", algorithm);
+        }
     }
 
     private static ZoneId zone(String value) {
