@@ -62,6 +62,8 @@ class Access {
             new AccessRule("*", "/sheets/**", STAFF),
             new AccessRule("GET", "/programme/**", STAFF),
             new AccessRule("GET", "/overview/**", STAFF),
+            new AccessRule("GET", "/trails/**", STAFF),
+            new AccessRule("GET", "/api/trails/**", STAFF),
             new AccessRule("GET", "/papers/**", STAFF),
             new AccessRule("GET", "/api/papers/**", STAFF),
             new AccessRule("*", "/api/me/**", STAFF),

@@ -25,6 +25,14 @@ class RootStore {
                 .list();
     }
 
+    List<Matter> joined(MatterId into, int limit) {
+        return jdbc.sql("select * from matters.matter where merged_into = :into order by id limit :limit")
+                .param("into", into.value())
+                .param("limit", limit)
+                .query(MatterRows::matter)
+                .list();
+    }
+
     /** Those that wait and have not been asked, held until the transaction ends. */
     List<Matter> waiting(MatterId root, int limit) {
         return jdbc.sql("""

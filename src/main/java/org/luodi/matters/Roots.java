@@ -71,6 +71,16 @@ public class Roots {
                 t -> Long.toString(t.matter().id().value()));
     }
 
+    /** Matters that were joined to this one and that the scope shows. */
+    @Transactional(readOnly = true)
+    public List<Matters.Told> joined(MatterId into, Scope scope, int limit) {
+        List<Matter> rows = roots.joined(into, limit).stream()
+                .filter(m -> scope.sees(m.at()))
+                .toList();
+        Map<MatterId, Detail> words = details.all(rows.stream().map(Matter::id).toList());
+        return rows.stream().map(m -> new Matters.Told(m, words.get(m.id()))).toList();
+    }
+
     @Transactional(readOnly = true)
     public Standing standing(MatterId root) {
         return roots.standing(root);

@@ -109,6 +109,17 @@ class RelayStore {
                 .list();
     }
 
+    /** Packages that held a matter, the newest first. */
+    List<Relay> about(MatterId matter, int limit) {
+        return jdbc.sql(SELECT + """
+                        where r.id in (select i.relay from relays.item i where i.matter = :matter) order by r.id desc limit :limit
+                        """)
+                .param("matter", matter.value())
+                .param("limit", limit)
+                .query(RelayStore::relay)
+                .list();
+    }
+
     /** Decides an item; false where that has been done. */
     boolean decide(long relay, Row row) {
         return jdbc.sql("""

@@ -60,6 +60,15 @@ public class Relays {
                 .orElseThrow(() -> new NotFound("relay", id));
     }
 
+    /** Packages that held a matter and of which the scope shows an end, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Relay> about(MatterId matter, Scope scope, int limit) {
+        return store.about(matter, limit).stream()
+                .filter(r ->
+                        scope.sees(r.giver().at()) || scope.sees(r.receiver().at()))
+                .toList();
+    }
+
     /** Its items, those still to be decided first. */
     @Transactional(readOnly = true)
     public List<RelayItem> items(long id, Scope scope) {

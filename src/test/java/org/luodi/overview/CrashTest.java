@@ -5,16 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.server.Command;
 import org.luodi.platform.server.Crash;
 import org.luodi.platform.server.EmbeddedPostgres;
 import org.luodi.platform.server.Progress;
 import org.luodi.world.Applications;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
@@ -48,8 +51,17 @@ class CrashTest {
             assertThat(halfDone(application.getBean(JdbcTemplate.class)))
                     .as("matters whose versions are not their ledger entries")
                     .isZero();
+            assertThat(ledger(application)).as("the ledger verifies").isZero();
             assertThat(life.done()).as("work went on after the crash").isGreaterThan(atTheCrash);
         }
+    }
+
+    private static int ledger(ConfigurableApplicationContext application) {
+        return application.getBeansOfType(Command.class).values().stream()
+                .filter(c -> c.name().equals("verify"))
+                .findFirst()
+                .orElseThrow()
+                .run(List.of());
     }
 
     private static boolean mayHappen(RuntimeException failure) {

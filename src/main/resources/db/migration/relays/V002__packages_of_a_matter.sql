@@ -1,0 +1,1 @@
+create index item_matter on relays.item (matter);

@@ -1,0 +1,202 @@
+package org.luodi.trails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luodi.claims.ClaimId;
+import org.luodi.claims.Claims;
+import org.luodi.claims.Lever;
+import org.luodi.claims.NewClaim;
+import org.luodi.matters.Command;
+import org.luodi.matters.Detail;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
+import org.luodi.matters.NewMatter;
+import org.luodi.matters.Place;
+import org.luodi.matters.Verb;
+import org.luodi.organisation.Grants;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.organisation.Units;
+import org.luodi.platform.identity.Account;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.voice.Contacts;
+import org.luodi.voice.NewReport;
+import org.luodi.voice.Receipt;
+import org.luodi.voice.ReportAnswer;
+import org.luodi.voice.ReportId;
+import org.luodi.voice.Reports;
+import org.luodi.voice.Voices;
+import org.luodi.world.Today;
+import org.luodi.world.Visitor;
+import org.luodi.world.WholeApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a report to what became of it, who saw the contact on the way, each step with its sealed number; for those who see it. */
+@WholeApplication
+@TestPropertySource(properties = "luodi.tree=true")
+class TrailsTest {
+
+    private static final String PASSWORD = "a long password";
+    private static final String PHONE = "13812345679";
+
+    @Autowired
+    Trails trails;
+
+    @Autowired
+    Voices voices;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Accounts accounts;
+
+    @LocalServerPort
+    int port;
+
+    private Place place;
+    private Account secretary;
+    private Account caller;
+    private Scope village;
+    private Scope county;
+    private ReportId report;
+    private MatterId matter;
+
+    @BeforeEach
+    void aReportThatBecameAMatter() {
+        place = new Place(units, grants, accounts);
+        secretary = place.account(Role.SECRETARY, place.village);
+        caller = place.account(Role.CALLER, place.county);
+        village = place.scope(secretary);
+        county = place.scope(place.account(Role.CLERK, place.county));
+        Receipt receipt =
+                voices.receive(NewReport.of(place.village.id(), "路灯坏了").reachedAt(PHONE, true));
+        report = voices.authenticated(receipt.code(), receipt.secret()).orElseThrow();
+        contacts.look(report, "回访", place.scope(caller));
+        int version = reports.visible(report, village).report().version();
+        ReportAnswer.Draft draft =
+                new ReportAnswer.Draft("路灯不亮", "村口路灯坏了", 1, Today.day().plusDays(30));
+        matter = reports.answer(report, ReportAnswer.take(version, draft), village)
+                .matter();
+    }
+
+    @Test
+    void aMatterShowsWhereItComesFromAndWhatBecameOfIt() {
+        MatterId other = raise();
+        int version = matters.visible(other, county).matter().version();
+        matters.move(other, Command.of(Verb.MERGE, version, "同一件事").other(matter), county);
+        ClaimId claim =
+                claims.send(new NewClaim(null, place.county.id(), Lever.RULE, "目录里没有路灯", List.of(matter)), village);
+
+        Trail trail = of("matter", matter.value(), county);
+        assertThat(trail.origins())
+                .extracting(Kin::subject)
+                .containsExactly(subject("report", report.value()), subject("matter", other.value()));
+        assertThat(trail.outcomes()).extracting(Kin::subject).contains(subject("claim", claim.value()));
+        assertThat(verbs(trail))
+                .contains("claim sent", "matter merged", "matter raised", "report received", "report taken");
+        assertThat(trail.looks()).extracting(s -> s.entry().actor()).containsExactly(caller.id());
+        assertThat(of("matter", other.value(), county).outcomes())
+                .extracting(Kin::subject)
+                .contains(subject("matter", matter.value()));
+        assertThat(of("claim", claim.value(), county).origins())
+                .extracting(Kin::subject)
+                .containsExactly(subject("matter", matter.value()));
+        assertThat(of("report", report.value(), county).outcomes())
+                .extracting(Kin::subject)
+                .startsWith(subject("matter", matter.value()));
+    }
+
+    @Test
+    void eachStepLeadsToTheProofOfItsNumber() {
+        await().untilAsserted(() ->
+                assertThat(of("matter", matter.value(), county).steps().rows()).allMatch(s -> s.number() != null));
+        Visitor clerk = Visitor.signedIn(port, secretary.login(), PASSWORD);
+        Document page = clerk.page("/trails/matter/" + matter.value());
+        assertThat(page.text()).contains("来龙去脉", "看了反映人的联系方式", caller.name()).doesNotContain(PHONE);
+        String proof = page.select("a[href^=/ledger/entries/]").first().attr("href");
+        assertThat(new Visitor(port).get(proof).statusCode()).isEqualTo(200);
+        assertThat(clerk.page("/matters/" + matter.value()).select("a[href=/trails/matter/" + matter.value() + "]"))
+                .isNotEmpty();
+        assertThat(clerk.page("/voice/desk/" + report.value()).select("a[href=/trails/report/" + report.value() + "]"))
+                .isNotEmpty();
+        JsonNode told = JsonMapper.shared()
+                .readTree(Visitor.text(asProgram(secretary, "/api/trails/report/" + report.value())));
+        assertThat(told.get("rows").valueStream()).allMatch(s -> s.get("number").isNumber());
+    }
+
+    @Test
+    void whatIsNotSeenDoesNotExist() {
+        Account elsewhere = place.account(Role.CLERK, place.neighbour);
+        Visitor stranger = Visitor.signedIn(port, elsewhere.login(), PASSWORD);
+        assertThat(stranger.get("/trails/matter/" + matter.value()).statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.get("/trails/report/" + report.value()).statusCode())
+                .isEqualTo(404);
+        assertThat(stranger.get("/trails/account/1").statusCode()).isEqualTo(404);
+        assertThat(asProgram(elsewhere, "/api/trails/matter/" + matter.value()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aLongTrailIsPaged() {
+        Trail first = trails.of("matter", matter.value(), county, new Trails.Page(null, 2));
+        Trail next = trails.of(
+                "matter", matter.value(), county, new Trails.Page(first.steps().next(), 2));
+        assertThat(first.steps().rows()).hasSize(2);
+        assertThat(next.steps().rows())
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(first.steps().rows());
+        assertThat(next.looks()).isEmpty();
+    }
+
+    private HttpResponse<byte[]> asProgram(Account account, String path) {
+        return new Visitor(port).get(path, "Authorization", "Bearer " + accounts.createToken(account.actor(), "trail"));
+    }
+
+    private MatterId raise() {
+        return matters.raise(
+                new NewMatter(
+                        null, place.village.id(), 3, 1, 2, null, Today.day().plusDays(30), Detail.titled("灯")),
+                county);
+    }
+
+    private Trail of(String kind, long id, Scope scope) {
+        return trails.of(kind, id, scope, new Trails.Page(null, 50));
+    }
+
+    private static org.luodi.platform.ledger.Subject subject(String kind, long id) {
+        return new org.luodi.platform.ledger.Subject(kind, id);
+    }
+
+    private static List<String> verbs(Trail trail) {
+        return trail.steps().rows().stream()
+                .map(s -> s.kin().kind() + " " + s.entry().verb())
+                .toList();
+    }
+}
