@@ -31,24 +31,34 @@ class FoldLoop extends Rounds {
         return completeAt;
     }
 
-    /** Folds until nothing is left; a batch that was not full had read all there was when it began. */
+    /** Folds until nothing is left. */
     void catchUp() {
-        int read;
-        do {
-            Instant began = clock.instant();
-            read = fold.step();
-            if (read < Fold.BATCH) {
-                completeAt = began;
-            }
-        } while (read > 0);
+        boolean more = true;
+        while (more) {
+            more = step();
+        }
     }
 
+    /** As long as there is something to fold, and nobody waits for the end of it. */
     @Override
     protected void round() {
         try {
-            catchUp();
+            boolean more = true;
+            while (more && !isStopping()) {
+                more = step();
+            }
         } catch (ConcurrencyFailureException e) {
             LOG.debug("another writer was faster", e);
         }
+    }
+
+    /** One batch; one that was not full had read all there was when it began. Whether there was anything. */
+    private boolean step() {
+        Instant began = clock.instant();
+        int read = fold.step();
+        if (read < Fold.BATCH) {
+            completeAt = began;
+        }
+        return read > 0;
     }
 }
