@@ -19,7 +19,8 @@ class MatterStore {
             update matters.matter
             set unit = ?, position = ?, industry_position = ?, stage = ?, category = ?, source = ?, batch = ?, due = ?,
                 raised_on = ?, reopened = ?, merged_into = ?, symptom = ?, root = ?, waits = ?, marked = ?, drive = ?,
-                importance = ?, next_check = ?, proposer = ?, version = version + 1, changed_by = ?, changed_at = ?
+                importance = ?, next_check = ?, proposer = ?, version = version + 1, changed_by = ?, changed_at = ?,
+                still = false
             where id = ? and stage = ? and version = ?
             """;
 

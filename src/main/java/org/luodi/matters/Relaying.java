@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Open matters on their way from one who answers to the next (mechanisms 27-29). */
 @Component
 public class Relaying {
+
+    private static final int PORTION = 10_000;
 
     private final MatterStore store;
     private final OpenStore relays;
@@ -91,6 +94,17 @@ public class Relaying {
         return batches.isEmpty()
                 ? List.of()
                 : told(relays.quiet(batches, since, scope.condition("position", "industry_position"), limit));
+    }
+
+    /**
+     * Looks at the next matters after a number, and marks those of batches that have ended in which nothing was done since a
+     * moment, for {@link #quiet}; returns the last it looked at, empty at the end. Says nothing that the ledger does not know.
+     */
+    @Transactional
+    public Optional<Long> lieStill(long after, List<Integer> batches, Instant since) {
+        Optional<Long> last = relays.portion(after, PORTION);
+        last.ifPresent(l -> relays.lieStill(after, l, batches, since));
+        return last;
     }
 
     private List<Matters.Told> told(List<Matter> rows) {

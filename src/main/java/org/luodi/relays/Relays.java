@@ -93,12 +93,25 @@ public class Relays {
     /** Open matters of ended batches in which nothing was done for a month, the oldest first (mechanisms 28, 29). */
     @Transactional(readOnly = true)
     public List<Matters.Told> quiet(Scope scope, int limit) {
+        return matters.quiet(ended(), quietSince(), scope, limit);
+    }
+
+    /** Looks at the next matters after a number for what lies still; the last it looked at, empty at the end. */
+    Optional<Long> watch(long after) {
+        return matters.lieStill(after, ended(), quietSince());
+    }
+
+    /** Batches that have ended. */
+    List<Integer> ended() {
         LocalDate today = LocalDate.now(clock);
-        List<Integer> ended = around.programmes().current().batches().stream()
+        return around.programmes().current().batches().stream()
                 .filter(b -> b.isClosed(today))
                 .map(Programme.Batch::key)
                 .toList();
-        return matters.quiet(ended, clock.instant().minus(QUIET), scope, limit);
+    }
+
+    private Instant quietSince() {
+        return clock.instant().minus(QUIET);
     }
 
     /** Open matters of a unit that could go, the most urgent first. */

@@ -160,11 +160,13 @@ public final class Bench {
         reads.awaitIndex();
         reads.numbers();
         reads.lists();
+        reads.still();
         reads.search();
         Visitor visitor = new Visitor(port, "bench", PASSWORD);
         reads.pages(visitor);
         reads.desk(
                 visitor, jdbc.queryForList("select id from matters.matter where id % 6007 = 1 limit 800", Long.class));
+        new DoorPart(jdbc, new Samples(jdbc), table).run(new Visitor(port));
         if (server != null) {
             new MovePart(application, actor, table).run(server, server.login("luodi"));
             byTheThousand(table, application, actor);

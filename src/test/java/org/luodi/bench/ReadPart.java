@@ -1,10 +1,14 @@
 package org.luodi.bench;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.luodi.matters.MatterFilter;
 import org.luodi.matters.Matters;
+import org.luodi.matters.Relaying;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Scope;
@@ -30,6 +34,7 @@ final class ReadPart {
             Map.of("stage", "closed", "source", "6"));
 
     private static final int SEARCHES = 400;
+    private static final Duration STILL = Duration.ofDays(405);
     private static final List<String> TYPED = List.of(
             "安吉县",
             "anji",
@@ -95,6 +100,26 @@ final class ReadPart {
         var times = samples.times(
                 (unit, random) -> matters.list(MatterFilter.read(filter(random), new UnitId(unit)), scope, null, 50));
         bar("list of 50 matters with a filter, in the server", 30, times, 5);
+    }
+
+    /** What lies still in the nation, after a walk that marks it; a batch that runs stands for one that has ended. */
+    void still() {
+        Relaying relaying = application.getBean(Relaying.class);
+        List<Integer> batches = List.of(2);
+        Instant since = Instant.now().minus(STILL);
+        long began = System.nanoTime();
+        Optional<Long> reached = relaying.lieStill(0, batches, since);
+        while (reached.isPresent()) {
+            reached = relaying.lieStill(reached.get(), batches, since);
+        }
+        table.note("one walk over all matters for what lies still", Table.text("%.0f s", TreePart.seconds(began)));
+        double[] times = new double[SEARCHES];
+        for (int i = -SEARCHES; i < SEARCHES; i++) {
+            long start = System.nanoTime();
+            relaying.quiet(batches, since, scope, 50);
+            times[Math.max(0, i)] = (System.nanoTime() - start) / 1e6;
+        }
+        page("list of what lies still in the nation, in the server", 30, times);
     }
 
     /** The same as whole pages over HTTP, with a page that only says who is signed in beside them. */

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Somebody signed in who opens pages, on one connection that stays open. */
+/** Somebody who opens pages, signed in or not, on one connection that stays open. */
 final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -20,8 +20,13 @@ final class Visitor {
             .build();
     private final String home;
 
-    Visitor(int port, String login, String password) throws Exception {
+    /** Anybody, without an account. */
+    Visitor(int port) {
         this.home = "http://127.0.0.1:" + port;
+    }
+
+    Visitor(int port, String login, String password) throws Exception {
+        this(port);
         var token = TOKEN.matcher(get("/sign-in"));
         if (!token.find()) {
             throw new IllegalStateException("no form to sign in with");

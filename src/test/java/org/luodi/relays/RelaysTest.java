@@ -24,12 +24,14 @@ import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.Where;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.world.Today;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Until an item is accepted, the giver answers; the end of a batch closes nothing (mechanisms 27, 28). */
 @WholeApplication
@@ -41,6 +43,12 @@ class RelaysTest {
 
     @Autowired
     BatchEnds ends;
+
+    @Autowired
+    StillRounds still;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Matters matters;
@@ -182,12 +190,70 @@ class RelaysTest {
     }
 
     @Test
-    void whatLiesStillAfterItsBatchIsShownAbove() {
-        jdbc.sql("update matters.matter set batch = 1, changed_at = now() - interval '40 days' where id = :id")
-                .param("id", first.value())
+    void whatLiesStillAfterItsBatchIsShownAboveUntilSomebodyMovesIt() {
+        liesStill(first, 1);
+        liesStill(second, 2);
+        still.walk();
+        assertThat(quiet(giving)).contains(first).doesNotContain(second);
+        assertThat(quiet(receiving)).doesNotContain(first);
+
+        long id = open(List.of(first));
+        relays.accept(id, first, receiving);
+
+        assertThat(quiet(receiving)).doesNotContain(first);
+        assertThat(marked(first)).isFalse();
+    }
+
+    @Test
+    void theListOfWhatLiesStillReadsItsOwnIndexAndMovesOfOthersDoNotWriteIt() {
+        liesStill(first, 1);
+        still.walk();
+        still.walk();
+        assertThat(marked(first)).isTrue();
+        assertThat(marked(second)).isFalse();
+        assertThat(plan(giving)).contains("matter_still").doesNotContain("matter_newest");
+    }
+
+    /** What the database does for the list where thousands of others are alive. */
+    private String plan(Scope scope) {
+        Where where = scope.condition("position", "industry_position");
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("""
+                            insert into matters.matter (number, unit, position, stage, category, source, batch, raised_on, changed_by, changed_at)
+                            select 'alive' || n, :unit, :position, 'raised', 1, 1, 1, current_date - n % 300, 1, now()
+                            from generate_series(1, 5000) n
+                            """)
+                    .param("unit", place.village.id().value())
+                    .param("position", place.village.at().territorial())
+                    .update();
+            jdbc.sql("analyze matters.matter").update();
+            return String.join(
+                    "\n",
+                    jdbc.sql("explain select id from matters.matter where still and open and batch = any('{1}') and "
+                                    + where.sql() + " order by raised_on, position, id limit 20")
+                            .params(where.params())
+                            .query(String.class)
+                            .list());
+        });
+    }
+
+    private void liesStill(MatterId matter, int batch) {
+        jdbc.sql("update matters.matter set batch = :batch, changed_at = now() - interval '40 days' where id = :id")
+                .param("batch", batch)
+                .param("id", matter.value())
                 .update();
-        assertThat(relays.quiet(giving, 20)).extracting(t -> t.matter().id()).contains(first);
-        assertThat(relays.quiet(receiving, 20)).extracting(t -> t.matter().id()).doesNotContain(first);
+    }
+
+    private List<MatterId> quiet(Scope scope) {
+        return relays.quiet(scope, 20).stream().map(t -> t.matter().id()).toList();
+    }
+
+    private boolean marked(MatterId matter) {
+        return jdbc.sql("select still from matters.matter where id = :id")
+                .param("id", matter.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private long open(List<MatterId> chosen) {
