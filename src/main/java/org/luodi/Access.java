@@ -65,6 +65,7 @@ class Access {
             new AccessRule("GET", "/trails/**", STAFF),
             new AccessRule("GET", "/api/trails/**", STAFF),
             new AccessRule("GET", "/papers/**", STAFF),
+            new AccessRule("POST", "/papers/lists/**", STAFF),
             new AccessRule("GET", "/api/papers/**", STAFF),
             new AccessRule("*", "/api/me/**", STAFF),
             new AccessRule("GET", "/api/days", STAFF),

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
 import org.luodi.platform.Parameter;
@@ -31,13 +32,43 @@ class ListStore {
     }
 
     /**
-     * One page. Open matters come before ended ones; each of the two is one range of the index.
+     * One page; empty where the unit stands on no such line. Open matters come before ended ones; each of the two is one range of the index.
      *
+     * @param subtree or null
      * @param slot where to go on and how many
      */
     List<Matter> list(MatterFilter filter, Interval subtree, Where scope, Slot slot) {
+        return subtree == null ? List.of() : inTime(filter, () -> rows(filter, subtree, scope, slot));
+    }
+
+    /** How many there are, counted no further than the slot's limit. */
+    int count(MatterFilter filter, Interval subtree, Where scope, Slot slot) {
+        return subtree == null ? 0 : inTime(filter, () -> counted(filter, subtree, scope, slot));
+    }
+
+    private int counted(MatterFilter filter, Interval subtree, Where scope, Slot slot) {
+        int count = 0;
+        for (boolean open : List.of(true, false)) {
+            Where where = narrowed(filter, slot.today())
+                    .and("open = :open", "open", open)
+                    .and(scope);
+            count += wanted(filter, open) ? counted(filter, where, new Part(subtree, slot.limit() - count)) : 0;
+        }
+        return count;
+    }
+
+    private int counted(MatterFilter filter, Where where, Part part) {
+        inside(filter, where, part.subtree());
+        return jdbc.sql("select count(*) from (select 1 from matters.matter where %s limit %d) those"
+                        .formatted(where.sql(), part.limit()))
+                .params(where.params())
+                .query(Integer.class)
+                .single();
+    }
+
+    private <T> T inTime(MatterFilter filter, Supplier<T> reading) {
         if (filter.text() == null) {
-            return rows(filter, subtree, scope, slot);
+            return reading.get();
         }
         try {
             // Words stand in no index: whoever looks through a nation for them must not hold up the others.
@@ -45,7 +76,7 @@ class ListStore {
                     .param("limit", SEARCH_SECONDS + "s")
                     .query(String.class)
                     .single();
-            return rows(filter, subtree, scope, slot);
+            return reading.get();
         } catch (QueryTimeoutException e) {
             throw Refusal.of("matters.refused.search", SEARCH_SECONDS);
         }
@@ -73,12 +104,8 @@ class ListStore {
     private record Part(Interval subtree, int limit) {}
 
     private List<Matter> part(MatterFilter filter, Where where, Key key, Part part) {
-        String position = filter.line() == Line.TERRITORIAL ? "position" : "industry_position";
+        String position = inside(filter, where, part.subtree());
         Order order = Order.of(filter);
-        where.and(part.subtree().condition(position));
-        if (order == Order.IMPORTANCE) {
-            where.and("importance is not null");
-        }
         if (key != null) {
             where.and(order.after(position), "from", key.from())
                     .with("after", key.position())
@@ -91,6 +118,16 @@ class ListStore {
                 .params(where.params())
                 .query(MatterRows::matter)
                 .list();
+    }
+
+    /** Narrows to the subtree along the filter's line; returns the column of the positions. */
+    private static String inside(MatterFilter filter, Where where, Interval subtree) {
+        String position = filter.line() == Line.TERRITORIAL ? "position" : "industry_position";
+        where.and(subtree.condition(position));
+        if (Order.of(filter) == Order.IMPORTANCE) {
+            where.and("importance is not null");
+        }
+        return position;
     }
 
     private static boolean wanted(MatterFilter filter, boolean open) {

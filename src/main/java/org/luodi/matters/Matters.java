@@ -137,9 +137,6 @@ public class Matters {
     public Slice<Told> list(MatterFilter filter, Scope scope, String cursor, int limit) {
         Unit unit = units.visible(filter.unit(), scope);
         Interval subtree = unit.interval(filter.line());
-        if (subtree == null) {
-            return new Slice<>(List.of(), null);
-        }
         ListStore.Slot slot = new ListStore.Slot(cursor, limit + 1, LocalDate.now(clock));
         List<Matter> rows = lists.list(filter, subtree, scope.condition("position", "industry_position"), slot);
         Slice<Matter> slice =
@@ -148,6 +145,14 @@ public class Matters {
                 details.all(slice.rows().stream().map(Matter::id).toList());
         return new Slice<>(
                 slice.rows().stream().map(m -> new Told(m, words.get(m.id()))).toList(), slice.next());
+    }
+
+    /** How many matters such a list has, counted no further than so many. */
+    @Transactional(readOnly = true)
+    public int count(MatterFilter filter, Scope scope, int most) {
+        Interval subtree = units.visible(filter.unit(), scope).interval(filter.line());
+        ListStore.Slot slot = new ListStore.Slot(null, most, LocalDate.now(clock));
+        return lists.count(filter, subtree, scope.condition("position", "industry_position"), slot);
     }
 
     /** Raises a matter at a unit in the scope; returns its number. */

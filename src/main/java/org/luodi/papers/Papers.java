@@ -3,6 +3,7 @@ package org.luodi.papers;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.IntConsumer;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterFilter;
 import org.luodi.matters.MatterId;
@@ -55,8 +56,15 @@ public class Papers {
         new BriefingPaper(briefing, ui, clock.getZone()).write(out);
     }
 
-    /** Writes the matters of a filter as a workbook of the three lists, all of one moment. */
-    public void threeLists(MatterFilter filter, Scope scope, Ui ui, OutputStream out) {
-        lists.write(filter, scope, ui, out);
+    /** Which list, for whom, in which language. */
+    public record Asked(MatterFilter filter, Scope scope, Ui ui) {}
+
+    /**
+     * Writes the matters of a filter as a workbook of the three lists, all of one moment.
+     *
+     * @param wrote hears how many matters were written, on each of the three sheets anew; may break off
+     */
+    public void threeLists(Asked asked, OutputStream out, IntConsumer wrote) {
+        lists.write(asked, out, wrote);
     }
 }

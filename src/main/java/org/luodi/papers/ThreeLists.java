@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Matter;
-import org.luodi.matters.MatterFilter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Task;
-import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Slice;
@@ -35,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ThreeLists {
 
+    static final int SHEETS_OF_A_LIST = 3;
     private static final int PAGE = 200;
 
     private final Matters matters;
@@ -109,24 +109,27 @@ class ThreeLists {
                             .toList(),
                     ThreeLists::tasks));
 
-    /** Writes all matters of the filter that the scope shows. */
+    /**
+     * Writes all matters of the filter that the scope shows.
+     *
+     * @param wrote hears after each page how many rows of matters it wrote, on each of the three sheets anew; may break off
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void write(MatterFilter filter, Scope scope, Ui ui, OutputStream out) {
+    public void write(Papers.Asked asked, OutputStream out, IntConsumer wrote) {
+        Ui ui = asked.ui();
         try (Workbook book = new Workbook(out)) {
             for (Layout layout : SHEETS) {
                 List<SheetWriter.Column> columns = layout.headings().stream()
                         .map(key -> new SheetWriter.Column(ui.text(key), 20))
                         .toList();
                 try (SheetWriter sheet = book.sheet(ui.text(layout.name()), columns)) {
-                    rows(layout, sheet, new Asked(filter, scope, ui));
+                    rows(layout, sheet, asked, wrote);
                 }
             }
         }
     }
 
-    private record Asked(MatterFilter filter, Scope scope, Ui ui) {}
-
-    private void rows(Layout layout, SheetWriter sheet, Asked asked) {
+    private void rows(Layout layout, SheetWriter sheet, Papers.Asked asked, IntConsumer wrote) {
         Map<UnitId, String> named = new HashMap<>();
         String cursor = null;
         do {
@@ -135,6 +138,7 @@ class ThreeLists {
             name(slice.rows(), tasks, named);
             Page page = new Page(named, tasks, programmes.current(), asked.ui());
             slice.rows().forEach(told -> layout.rows().of(told, page).forEach(sheet::row));
+            wrote.accept(slice.rows().size());
             cursor = slice.next();
         } while (cursor != null);
     }

@@ -75,7 +75,7 @@ public record ListPage(
 
     /** The same as a workbook of the three lists. */
     public String threeLists() {
-        return url("/papers/three-lists.xlsx", filter.query());
+        return url("/papers/three-lists", filter.query());
     }
 
     /** Where a whole list of one category is sent up to the unit that holds its root; null where nothing in it could be. */

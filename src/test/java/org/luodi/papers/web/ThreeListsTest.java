@@ -131,10 +131,11 @@ class ThreeListsTest {
     void theListOffersItAndOnlyWhatIsInSightIsGivenAway() throws Exception {
         String list =
                 send("/matters?q=" + encoded() + "&stage=raised", clerk).getContentAsString(StandardCharsets.UTF_8);
-        String link =
-                Jsoup.parse(list).select("a[href^=/papers/three-lists.xlsx]").attr("href");
+        String link = Jsoup.parse(list).select("a[href^=/papers/three-lists]").attr("href");
         assertThat(link).contains("stage=raised");
-        Path kept = Files.write(folder.resolve("raised.xlsx"), file(link).getContentAsByteArray());
+        String direct = send(link, clerk).getRedirectedUrl();
+        assertThat(direct).startsWith("/papers/three-lists.xlsx?").contains("stage=raised");
+        Path kept = Files.write(folder.resolve("raised.xlsx"), file(direct).getContentAsByteArray());
         try (SheetReader reader = Sheets.open(kept, "raised.xlsx", SheetLimits.standard())) {
             assertThat(numbers(reader, 0)).hasSize(210);
         }
