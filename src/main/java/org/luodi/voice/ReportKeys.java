@@ -15,7 +15,9 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.luodi.platform.server.Settings;
+import org.luodi.platform.web.ProofOfWork;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,6 +55,12 @@ class ReportKeys {
 
     byte[] receipt(String text) {
         return hmac(receipts, text);
+    }
+
+    /** The sums that devices do for forms of reports. */
+    @Bean
+    static ProofOfWork proofOfWork(ReportKeys keys) {
+        return new ProofOfWork(keys.receipt("proof of work"));
     }
 
     private static byte[] hmac(SecretKey key, String text) {

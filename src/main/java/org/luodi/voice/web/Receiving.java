@@ -9,6 +9,7 @@ import org.luodi.organisation.Line;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
+import org.luodi.platform.web.ProofOfWork;
 import org.luodi.platform.web.Uis;
 import org.luodi.programme.Programme;
 import org.luodi.programme.Programmes;
@@ -16,7 +17,6 @@ import org.luodi.search.UnitSearch;
 import org.luodi.voice.Nearby;
 import org.luodi.voice.NewReport;
 import org.luodi.voice.Point;
-import org.luodi.voice.ProofOfWork;
 import org.luodi.voice.Similar;
 import org.springframework.stereotype.Component;
 

@@ -1,17 +1,13 @@
-package org.luodi.voice;
+package org.luodi.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.altcha.altcha.Altcha;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.luodi.platform.server.Settings;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProofOfWorkTest {
@@ -20,16 +16,8 @@ class ProofOfWorkTest {
 
     private final JsonMapper json = new JsonMapper();
 
-    @TempDir
-    Path data;
-
-    private ProofOfWork work;
-
-    @BeforeEach
-    void keys() {
-        Settings settings = Settings.read(name -> name.equals("data") ? data.toString() : null);
-        work = new ProofOfWork(new ReportKeys(settings, "", ""));
-    }
+    private final ProofOfWork work =
+            new ProofOfWork("thirty-two bytes that are no key".getBytes(StandardCharsets.US_ASCII));
 
     @Test
     void aSolvedSumIsAProofForItsFormAlone() throws Exception {

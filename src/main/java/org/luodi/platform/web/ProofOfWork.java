@@ -1,11 +1,10 @@
-package org.luodi.voice;
+package org.luodi.platform.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.altcha.altcha.Altcha;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A small sum that a device does while somebody types, so that a flood costs the sender something (ALTCHA). It belongs to the token of one
  * form: sent again with the same form it brings nothing new, with another one it does not fit. So nothing has to be remembered.
  */
-@Component
-public class ProofOfWork {
+public final class ProofOfWork {
 
     /** At most so many tries: a moment for a computer, two or three seconds for an old phone. */
     private static final long TRIES = 100_000;
@@ -26,8 +24,9 @@ public class ProofOfWork {
 
     private final String key;
 
-    ProofOfWork(ReportKeys keys) {
-        this.key = HexFormat.of().formatHex(keys.receipt("proof of work"));
+    /** Sums under a key of whoever asks for them. */
+    public ProofOfWork(byte[] key) {
+        this.key = HexFormat.of().formatHex(key);
     }
 
     /** The sum for the form of this token, as the device's worker reads it. */
