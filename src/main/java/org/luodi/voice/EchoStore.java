@@ -27,11 +27,12 @@ class EchoStore {
                 .list();
     }
 
-    /** Puts one beside another report from now on. */
-    void beside(ReportId id, ReportId other) {
-        jdbc.sql("update voice.report set echo_of = :other where id = :id")
+    /** Those that say the same as one that is gone say the same as another from now on, the held ones among them. */
+    void beside(ReportId gone, ReportId other) {
+        jdbc.sql(
+                        "update voice.report set echo_of = :other where echo_of = :gone and stage in ('alongside', 'checking')")
                 .param("other", other.value())
-                .param("id", id.value())
+                .param("gone", gone.value())
                 .update();
     }
 
@@ -40,7 +41,7 @@ class EchoStore {
         Map<ReportId, Integer> counts = new HashMap<>();
         jdbc.sql("""
                         select echo_of, count(*) from voice.report
-                        where echo_of = any(:ids) and stage <> 'withdrawn' group by echo_of
+                        where echo_of = any(:ids) and stage in ('alongside', 'joined') group by echo_of
                         """)
                 .param("ids", ids.stream().map(ReportId::value).toArray(Long[]::new))
                 .query(row -> {
@@ -53,7 +54,7 @@ class EchoStore {
     List<Written> words(ReportId id, int limit) {
         return jdbc.sql("""
                         select w.text, w.at from voice.report r join voice.words w on w.report = r.id
-                        where r.echo_of = :id and r.stage <> 'withdrawn' order by w.at limit :limit
+                        where r.echo_of = :id and r.stage in ('alongside', 'joined') order by w.at limit :limit
                         """)
                 .param("id", id.value())
                 .param("limit", limit)

@@ -24,7 +24,7 @@ class NearStore {
             select r.*, w.text,
                 r.stage in ('taken', 'joined') or exists (
                     select 1 from voice.step s where s.report = r.id and s.verb = 'released') as released,
-                (select count(*) from voice.report e where e.echo_of = r.id and e.stage <> 'withdrawn') as metoo
+                (select count(*) from voice.report e where e.echo_of = r.id and e.stage in ('alongside', 'joined')) as metoo
             from voice.report r join voice.words w on w.report = r.id and w.number = 0
             where (r.place = :place or %s) and r.stage in ('received', 'passed-on', 'disputed', 'taken', 'joined')
                 and r.echo_of is null and not r.about_handler and r.received_on >= :since

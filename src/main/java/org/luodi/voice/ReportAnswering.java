@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ReportAnswering {
 
     private final ReportStore store;
-    private final EchoStore echoes;
+    private final Beside beside;
     private final ReportSteps steps;
     private final ReportDesks desks;
     private final ReportMatters matters;
@@ -26,13 +26,13 @@ class ReportAnswering {
 
     ReportAnswering(
             ReportStore store,
-            EchoStore echoes,
+            Beside beside,
             ReportSteps steps,
             ReportDesks desks,
             ReportMatters matters,
             Clock clock) {
         this.store = store;
-        this.echoes = echoes;
+        this.beside = beside;
         this.steps = steps;
         this.desks = desks;
         this.matters = matters;
@@ -51,12 +51,14 @@ class ReportAnswering {
 
     Report answer(Report seen, ReportAnswer answer, ReportActing acting) {
         steps.place(seen.asked(), acting);
+        beside.first(seen);
         Report old = store.hold(seen.id()).orElseThrow();
         steps.fresh(old, answer.version());
         Move move = ReportRules.decide(old, facts(old, acting), answer);
         ReportTurn turn = ReportTurn.of(old).to(move.to());
         return switch (answer.verb()) {
             case TAKE, JOIN -> take(old, turn, answer, acting);
+            case RELEASE -> release(old, said(old, answer, acting), acting);
             case SUSPECT -> write(old, turn.suspected(acting.scope().actor().id()), said(old, answer, acting), acting);
             default -> write(old, turn(turn, old, answer, acting), said(old, answer, acting), acting);
         };
@@ -65,7 +67,6 @@ class ReportAnswering {
     private ReportTurn turn(ReportTurn turn, Report old, ReportAnswer answer, ReportActing acting) {
         LocalDate today = acting.day(clock.getZone());
         return switch (answer.verb()) {
-            case RELEASE -> turn.suspected(null).within(today, desks.takeBy(today));
             case HAND_BACK ->
                 turn.ask(proposed(old, answer, acting), today, desks.handBackBy(today))
                         .handedBack();
@@ -80,6 +81,25 @@ class ReportAnswering {
             }
             default -> turn;
         };
+    }
+
+    /** It goes its way: on the desk, or beside the report it says the same as. */
+    private Report release(Report old, Made made, ReportActing acting) {
+        LocalDate today = acting.day(clock.getZone());
+        Report first = beside.first(old).orElse(null);
+        ReportTurn turn = ReportTurn.of(old)
+                .to(Stage.RECEIVED)
+                .suspected(null)
+                .beside(first == null ? null : first.id())
+                .within(today, desks.takeBy(today));
+        Report now = write(old, turn, made, acting);
+        if (first != null) {
+            return beside.go(now, first, acting);
+        }
+        if (old.echoOf() != null) {
+            beside.inherit(now, old.echoOf(), acting);
+        }
+        return now;
     }
 
     private Placement proposed(Report old, ReportAnswer answer, ReportActing acting) {
@@ -109,14 +129,7 @@ class ReportAnswering {
         Placement taker = steps.place(held.unit(), acting);
         turn.ask(taker, today, null).accepted().matter(held.matter());
         Report now = write(old, turn, new Made(answer.verb(), new Said(held.unit(), null, null, null)), acting);
-        for (Report echo : echoes.alongside(old.id())) {
-            ReportTurn follow = ReportTurn.of(echo)
-                    .to(Stage.JOINED)
-                    .ask(taker, today, null)
-                    .accepted()
-                    .matter(held.matter());
-            write(echo, follow, new Made(Verb.FOLLOW, Said.NOTHING), acting);
-        }
+        beside.follow(now, acting);
         return now;
     }
 
@@ -136,15 +149,14 @@ class ReportAnswering {
     void silence(ReportId id, ReportActing clockwork) {
         Report seen = store.find(id).orElseThrow();
         steps.place(seen.asked(), clockwork);
+        beside.first(seen);
         Report old = store.hold(id).orElseThrow();
         LocalDate today = clockwork.day(clock.getZone());
         if (!old.isLate(today)) {
             return;
         }
         if (old.stage() == Stage.CHECKING) {
-            ReportTurn passed =
-                    ReportTurn.of(old).to(Stage.RECEIVED).suspected(null).within(today, desks.takeBy(today));
-            write(old, passed, new Made(Verb.PASS_UNSEEN, late(old)), clockwork);
+            release(old, new Made(Verb.PASS_UNSEEN, late(old)), clockwork);
         } else if (old.stage() == Stage.PASSED_ON) {
             ReportTurn silent = toArbiter(ReportTurn.of(old).to(Stage.DISPUTED), old, clockwork);
             write(old, silent, new Made(Verb.FALL_SILENT, late(old)), clockwork);

@@ -60,26 +60,35 @@ class ReportIntake {
         return keep(coming, new Standing(stage, today, due, null, null), acting);
     }
 
-    /** Another report says the same: this one goes beside it, or joins the matter it became. */
+    /** Another report says the same: this one goes beside it, or joins the matter it became; without proof it is looked at first. */
     Arrived echo(Report original, NewReport draft, ReportActing acting) {
         if (draft.text() != null && !draft.text().isBlank()) {
             ReportRules.text(draft.text());
         }
         Placement place = around.units().place(original.place());
         Placement receiver = around.units().place(original.receiver());
-        boolean has = original.matter() != null;
+        boolean trusted = draft.proven() || !acting.isNobody();
         Coming coming = new Coming(
                 draft.in(original.category())
                         .aboutHandler(original.aboutHandler())
                         .wished(original.deed()),
                 place,
                 receiver,
-                Verb.ECHO);
-        Stage stage = has ? Stage.JOINED : Stage.ALONGSIDE;
-        return keep(
-                coming,
-                new Standing(stage, acting.day(clock.getZone()), null, original.id(), original.matter()),
-                acting);
+                trusted ? Verb.ECHO : Verb.HOLD);
+        return keep(coming, trusted ? beside(original, acting) : held(original, acting), acting);
+    }
+
+    private Standing beside(Report original, ReportActing acting) {
+        Stage stage = original.matter() == null ? Stage.ALONGSIDE : Stage.JOINED;
+        return new Standing(stage, acting.day(clock.getZone()), null, original.id(), original.matter());
+    }
+
+    /** Until somebody has looked at it, it says nothing for the other one. */
+    private Standing held(Report original, ReportActing acting) {
+        LocalDate today = acting.day(clock.getZone());
+        int days = around.programmes().current().voice().handBackDays();
+        LocalDate due = around.workingDays().after(today, days);
+        return new Standing(Stage.CHECKING, today, due, original.id(), null);
     }
 
     /** What comes in, where it is and who is asked. */

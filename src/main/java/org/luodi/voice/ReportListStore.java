@@ -22,7 +22,7 @@ class ReportListStore {
     /** More than the excerpt, so that a number at its end is masked as a whole. */
     private static final String ROW = """
             select r.*, (select left(w.text, 160) from voice.words w where w.report = r.id order by w.number limit 1) as excerpt,
-                (select count(*) from voice.report e where e.echo_of = r.id and e.stage <> 'withdrawn') as metoo
+                (select count(*) from voice.report e where e.echo_of = r.id and e.stage in ('alongside', 'joined')) as metoo
             from voice.report r
             """;
 

@@ -159,6 +159,7 @@ public final class ReportMoves {
             new Move(STANDING, Verb.DOUBT, null, Who.REPORTER, Set.of(CATEGORY)),
             new Move(Set.of(SET_ASIDE), Verb.OBJECT, CHECKING, Who.REPORTER, Set.of(WORDS)),
             new Move(STANDING, Verb.WITHDRAW, WITHDRAWN, Who.REPORTER, Set.of()),
+            new Move(Set.of(RECEIVED), Verb.GO_BESIDE, ALONGSIDE, Who.SYSTEM, Set.of()),
             new Move(Set.of(ALONGSIDE), Verb.FOLLOW, JOINED, Who.SYSTEM, Set.of()),
             new Move(Set.of(ALONGSIDE), Verb.STEP_IN, null, Who.SYSTEM, Set.of()),
             new Move(HELD, Verb.HAND_OVER, null, Who.SYSTEM, Set.of()));

@@ -30,7 +30,6 @@ class ReportTelling implements Telling {
             case "received",
                     "held",
                     "objected",
-                    "released-unseen",
                     "passed-on",
                     "disputed",
                     "unanswered",
@@ -38,9 +37,15 @@ class ReportTelling implements Telling {
                     "handed-over",
                     "stepped-in",
                     "overdue" -> open(entry) ? List.of(Telling.tiding("asked", entry)) : List.of();
+            case "released-unseen" -> alone(entry) ? List.of(Telling.tiding("asked", entry)) : List.of();
             case "added-to", "doubted", "withdrawn" -> List.of(Telling.tiding("unit", entry));
             default -> List.of();
         };
+    }
+
+    /** What goes beside another report lies on nobody's desk. */
+    private static boolean alone(Entry entry) {
+        return !entry.body().path("echo").isNumber();
     }
 
     /** A unit that ended hands over what has its answer too: nobody has to do anything about that. */

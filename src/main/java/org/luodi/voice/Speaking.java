@@ -2,7 +2,6 @@ package org.luodi.voice;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.programme.Programmes;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 class Speaking {
 
     private final ReportStore store;
-    private final EchoStore echoes;
+    private final Beside beside;
     private final StepStore words;
     private final ReportSteps steps;
     private final Programmes programmes;
@@ -24,14 +23,14 @@ class Speaking {
 
     Speaking(
             ReportStore store,
-            EchoStore echoes,
+            Beside beside,
             StepStore words,
             ReportSteps steps,
             Programmes programmes,
             WorkingDays workingDays,
             Clock clock) {
         this.store = store;
-        this.echoes = echoes;
+        this.beside = beside;
         this.words = words;
         this.steps = steps;
         this.programmes = programmes;
@@ -53,7 +52,7 @@ class Speaking {
             words.add(id, word.text().strip(), acting.at());
         }
         if (word.verb() == Verb.WITHDRAW) {
-            next(old, acting);
+            beside.stepIn(old, acting);
         }
     }
 
@@ -86,22 +85,6 @@ class Speaking {
             }
             default -> turn;
         };
-    }
-
-    /** Those beside a report that is withdrawn before it became a matter must not fall with it: the oldest takes its place. */
-    private void next(Report gone, ReportActing acting) {
-        List<Report> beside = gone.stage().isOpen() ? echoes.alongside(gone.id()) : List.of();
-        if (beside.isEmpty()) {
-            return;
-        }
-        Report first = beside.get(0);
-        steps.write(first, ReportTurn.of(first).inPlaceOf(gone).by(acting), Verb.STEP_IN, acting);
-        if (words.words(first.id()).isEmpty()) {
-            words.add(first.id(), words.words(gone.id()).get(0).text(), acting.at());
-        }
-        for (Report other : beside.subList(1, beside.size())) {
-            echoes.beside(other.id(), first.id());
-        }
     }
 
     private Report found(ReportId id) {

@@ -25,6 +25,8 @@ public enum Verb {
     DOUBT("doubted", "category-doubts"),
     OBJECT("objected", "objections"),
     WITHDRAW("withdrawn", "withdrawals"),
+    /** A "me too" that was held is let through: it goes beside the report it says the same as. */
+    GO_BESIDE("went-beside", "goings-beside"),
     /** The report it went alongside has a matter now. */
     FOLLOW("followed", "followings"),
     /** The report it went alongside was withdrawn; it takes its place, at the stage that one had. */

@@ -121,16 +121,10 @@ public class Voices {
         Report original = byCode(code).orElseThrow(() -> new NotFound("report", code));
         ReportId first = original.echoOf() == null ? original.id() : original.echoOf();
         Report report = store.hold(first).orElseThrow();
-        if (!isToBeEchoed(report)) {
+        if (!Beside.isOpenTo(report)) {
             throw Refusal.of("voice.refused.echo");
         }
         return intake.echo(report, draft, nobody()).receipt();
-    }
-
-    private static boolean isToBeEchoed(Report report) {
-        return report.stage() != Stage.CHECKING
-                && report.stage() != Stage.WITHDRAWN
-                && report.stage() != Stage.SET_ASIDE;
     }
 
     /** The report that code and secret open; the same work and the same answer whether the code exists or not. */

@@ -49,6 +49,7 @@ class ReportMovesTest {
             Map.entry("passed-on fall-silent", "disputed"),
             Map.entry("disputed decide", "received"),
             Map.entry("set-aside object", "checking"),
+            Map.entry("received go-beside", "alongside"),
             Map.entry("alongside follow", "joined"),
             Map.entry("alongside step-in", "stays"));
     private static final Set<Stage> ENDED = EnumSet.of(Stage.WITHDRAWN, Stage.SET_ASIDE);

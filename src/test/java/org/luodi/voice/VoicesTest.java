@@ -3,13 +3,17 @@ package org.luodi.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.matters.MatterId;
 import org.luodi.matters.Place;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Accounts;
@@ -29,6 +33,12 @@ class VoicesTest {
 
     @Autowired
     Voices voices;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    ReportRounds rounds;
 
     @Autowired
     Units units;
@@ -165,6 +175,78 @@ class VoicesTest {
         assertThat(echo.stage()).isEqualTo(Stage.ALONGSIDE);
         assertThat(echo.echoOf()).isEqualTo(open(first));
         assertThat(echo.place()).isEqualTo(place.village.id());
+    }
+
+    @Test
+    void meTooWithoutProofIsLookedAtBeforeItCounts() {
+        Receipt first = voices.receive(lamp());
+        Receipt held = voices.meToo(first.code(), NewReport.of(null, null).proven(false));
+        Report report = voices.told(open(held)).report();
+        assertThat(report.stage()).isEqualTo(Stage.CHECKING);
+        assertThat(report.due()).isEqualTo(workingDays.after(Today.day(), 3));
+        assertThat(voices.told(open(first)).metoo()).isZero();
+        assertThat(entries(open(held))).containsExactly("held");
+
+        release(open(held));
+
+        assertThat(voices.told(open(held)).report().stage()).isEqualTo(Stage.ALONGSIDE);
+        assertThat(voices.told(open(held)).report().due()).isNull();
+        assertThat(voices.told(open(first)).metoo()).isEqualTo(1);
+        assertThat(entries(open(held))).containsExactly("went-beside", "released", "held");
+    }
+
+    @Test
+    void meTooThatNobodyLookedAtGoesIntoTheMatterOfTheFirst() {
+        Receipt first = voices.receive(lamp());
+        Receipt held = voices.meToo(first.code(), NewReport.of(null, null).proven(false));
+        MatterId matter = take(open(first));
+        assertThat(voices.told(open(held)).report().stage()).isEqualTo(Stage.CHECKING);
+
+        rounds.ring(Instant.now().plus(Duration.ofDays(30)));
+
+        Report now = voices.told(open(held)).report();
+        assertThat(now.stage()).isEqualTo(Stage.JOINED);
+        assertThat(now.matter()).isEqualTo(matter);
+        assertThat(entries(open(held))).containsExactly("followed", "went-beside", "released-unseen", "held");
+    }
+
+    @Test
+    void meTooThatWasHeldGoesOnForItselfWhereTheFirstIsWithdrawn() {
+        Receipt first = voices.receive(lamp());
+        Receipt held = voices.meToo(first.code(), NewReport.of(null, null).proven(false));
+        voices.withdraw(open(first));
+        release(open(held));
+        Voices.Told told = voices.told(open(held));
+        assertThat(told.report().stage()).isEqualTo(Stage.RECEIVED);
+        assertThat(told.report().echoOf()).isNull();
+        assertThat(told.words()).extracting(Written::text).containsExactly("村口路灯三个月不亮");
+    }
+
+    @Test
+    void whoWasHeldStandsBesideTheNextWhereTheFirstWithdraws() {
+        Receipt first = voices.receive(lamp());
+        Receipt second = voices.meToo(first.code(), NewReport.of(null, null));
+        Receipt held = voices.meToo(first.code(), NewReport.of(null, null).proven(false));
+        voices.withdraw(open(first));
+        release(open(held));
+        assertThat(voices.told(open(held)).report().echoOf()).isEqualTo(open(second));
+        assertThat(voices.told(open(held)).report().stage()).isEqualTo(Stage.ALONGSIDE);
+    }
+
+    private void release(ReportId id) {
+        int version = voices.told(id).report().version();
+        reports.answer(id, ReportAnswer.of(Verb.RELEASE, version), secretary());
+    }
+
+    private MatterId take(ReportId id) {
+        int version = voices.told(id).report().version();
+        ReportAnswer.Draft draft = new ReportAnswer.Draft("路灯不亮", null, 1, null);
+        return reports.answer(id, ReportAnswer.take(version, draft), secretary())
+                .matter();
+    }
+
+    private Scope secretary() {
+        return place.scope(place.account(Role.SECRETARY, place.village));
     }
 
     @Test
