@@ -43,6 +43,8 @@ class Access {
             new AccessRule("POST", "/evaluations/*/answers", ANYBODY),
             new AccessRule("*", "/api/evaluations/desk/**", STAFF),
             new AccessRule("GET", "/api/evaluations/**", ANYBODY),
+            new AccessRule("POST", "/api/evaluations/invitations/*/openings", ANYBODY),
+            new AccessRule("POST", "/api/evaluations/invitations/*/answers", ANYBODY),
             new AccessRule("GET", "/days/mail/failures", ADMINISTRATOR),
             new AccessRule("*", "/days/webhooks/**", ADMINISTRATOR),
             new AccessRule("*", "/api/webhooks/**", ADMINISTRATOR),

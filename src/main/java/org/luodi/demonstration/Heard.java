@@ -124,7 +124,7 @@ class Heard {
         for (Door door : evaluations.doors(id(receipt))) {
             if (door.open() && !door.answered()) {
                 Question question = evaluations.open(door.link(), receipt.secret());
-                evaluations.answer(question.pass(), answer);
+                evaluations.answer(door.link(), question.pass(), answer);
             }
         }
     }

@@ -99,10 +99,12 @@ public class Evaluations {
         return question(passed(pass));
     }
 
-    /** Takes an answer; refused after the last day, and a second time. */
+    /** Takes an answer under the link that the pass was given for; refused after the last day, and a second time. */
     @Transactional
-    public void answer(String pass, Answer answer) {
-        answer(passed(pass).id(), answer);
+    public void answer(String link, String pass, Answer answer) {
+        Invitation invitation = invited(link);
+        EvaluationRules.refuseIf(passed(pass).id() != invitation.id(), "evaluations.refused.pass");
+        answer(invitation.id(), answer);
     }
 
     @Transactional

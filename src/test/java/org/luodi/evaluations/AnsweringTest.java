@@ -55,7 +55,7 @@ class AnsweringTest extends AskedTest {
         assertThat(evaluations.door(link).open()).isTrue();
         assertThat(key(() -> evaluations.open(link, ""))).isEqualTo("evaluations.refused.shown");
         assertThat(key(() -> evaluations.open(link, null))).isEqualTo("evaluations.refused.shown");
-        assertThat(key(() -> evaluations.answer(link, EvaluationRulesTest.answer("+++", null))))
+        assertThat(key(() -> evaluations.answer(link, link, EvaluationRulesTest.answer("+++", null))))
                 .isEqualTo("evaluations.refused.pass");
         assertThat(invitations.said(asking.id())).isEmpty();
     }
@@ -66,7 +66,7 @@ class AnsweringTest extends AskedTest {
         assertThat(evaluations.open(link, receipt.secret()).title()).isEqualTo("村口路灯不亮");
         Question question = evaluations.open(link, phone.substring(7));
         assertThat(question.fixed()).isEqualTo("已换灯");
-        evaluations.answer(question.pass(), EvaluationRulesTest.answer("+++", "好"));
+        evaluations.answer(link, question.pass(), EvaluationRulesTest.answer("+++", "好"));
         assertThat(evaluations.door(link).answered()).isTrue();
         assertThat(key(() -> evaluations.open(link, receipt.secret()))).isEqualTo("evaluations.refused.twice");
     }

@@ -8,6 +8,7 @@ import org.luodi.evaluations.Evaluations;
 import org.luodi.evaluations.Question;
 import org.luodi.organisation.Units;
 import org.luodi.platform.web.Forms;
+import org.luodi.platform.web.Limits;
 import org.luodi.voice.Passes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,12 +25,14 @@ class InvitedPages {
     private final Evaluations evaluations;
     private final Units units;
     private final Passes passes;
+    private final Limits limits;
     private final Forms forms;
 
-    InvitedPages(Evaluations evaluations, Units units, Passes passes, Forms forms) {
+    InvitedPages(Evaluations evaluations, Units units, Passes passes, Limits limits, Forms forms) {
         this.evaluations = evaluations;
         this.passes = passes;
         this.units = units;
+        this.limits = limits;
         this.forms = forms;
     }
 
@@ -54,7 +57,10 @@ class InvitedPages {
     String open(@PathVariable String link, @RequestParam Map<String, String> typed, Model model) {
         return forms.answer(
                 model,
-                () -> questions(link, evaluations.open(link, typed.get("shown")), typed, model),
+                () -> {
+                    limits.pass(Limits.Door.FOLLOW);
+                    return questions(link, evaluations.open(link, typed.get("shown")), typed, model);
+                },
                 () -> door(link, model));
     }
 
@@ -64,7 +70,7 @@ class InvitedPages {
         return forms.answer(
                 model,
                 () -> {
-                    evaluations.answer(pass, said(typed));
+                    evaluations.answer(link, pass, said(typed));
                     return "redirect:/evaluations/" + link;
                 },
                 () -> again(link, typed, model));
