@@ -4,7 +4,7 @@ import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 
 /**
- * A share with what it stands on.
+ * A share with what it stands on. Where too few answered there is none, and neither numerator nor denominator.
  *
  * @param yes the numerator
  * @param of the denominator
@@ -15,10 +15,12 @@ public record Rate(long yes, long of, Integer low, Integer high) {
 
     private static final double LEVEL = 0.95;
 
-    /** The Wilson score interval; none where fewer than the minimum stand behind it. */
+    private static final Rate NONE = new Rate(0, 0, null, null);
+
+    /** With the Wilson score interval; nothing at all where fewer than the minimum stand behind it, for few tell on each other. */
     static Rate of(long yes, long of, int minimum) {
         if (of < minimum || of == 0) {
-            return new Rate(yes, of, null, null);
+            return NONE;
         }
         ConfidenceInterval interval = new WilsonScoreInterval()
                 .createInterval((int) Math.min(of, Integer.MAX_VALUE), (int) Math.min(yes, Integer.MAX_VALUE), LEVEL);

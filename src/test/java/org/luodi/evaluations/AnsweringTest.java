@@ -180,8 +180,7 @@ class AnsweringTest extends AskedTest {
         Scope secretary = Affected.as(Role.SECRETARY, unit, place);
         affected.move(matter, affected.of(matter, org.luodi.matters.Verb.RETURN, secretary), secretary);
         until(() -> results.rates(unit.id(), Line.TERRITORIAL).count("relapsed") == 1);
-        Rate lasting = results.rates(unit.id(), Line.TERRITORIAL).lasting();
-        assertThat(List.of(lasting.yes(), lasting.of())).containsExactly(0L, 1L);
+        assertThat(results.rates(unit.id(), Line.TERRITORIAL).lasting()).isEqualTo(Rate.of(0, 1, 5));
         assertThat(rates.differences()).isZero();
         assertThat(results.list(unit.id(), Line.TERRITORIAL, county, new Results.Slot(null, 50))
                         .rows())

@@ -87,7 +87,11 @@ class EvaluationPagesTest extends AskedTest {
         Document list = clerk.page("/evaluations/desk/units/" + unit.id().value());
         assertThat(list.select("tbody tr").text()).contains("群众不认可", "村口路灯不亮");
         assertThat(anybody.page("/evaluations/units/" + unit.id().value()).text())
-                .contains("解决率", "不足 5 份，不显示", "0 / 1");
+                .contains("解决率", "不足 5 份，不显示")
+                .doesNotContain("0 / 1");
+        assertThat(text(anybody.get("/api/evaluations/units/" + unit.id().value())))
+                .contains("\"solved\":{\"numerator\":null,\"denominator\":null,\"share\":null")
+                .doesNotContain("\"denominator\":1,");
         assertThat(anybody.english("/evaluations/units/" + unit.id().value()).text())
                 .contains("Fewer than 5, not shown");
         String draw = text(anybody.get("/api/evaluations/draws/" + asking.id()));

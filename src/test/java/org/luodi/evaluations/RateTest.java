@@ -30,6 +30,7 @@ class RateTest {
         assertThat(Rate.of(4, 4, 5).isShown()).isFalse();
         assertThat(Rate.of(4, 5, 5).isShown()).isTrue();
         assertThat(Rate.of(0, 0, 1).isShown()).isFalse();
+        assertThat(Rate.of(4, 4, 5)).isEqualTo(Rate.of(1, 3, 5)).isEqualTo(Rate.of(0, 0, 5));
     }
 
     @Test

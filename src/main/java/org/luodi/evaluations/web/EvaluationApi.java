@@ -32,7 +32,7 @@ class EvaluationApi {
         this.units = units;
     }
 
-    /** All rates of a unit; a share is null where fewer than the minimum answered. */
+    /** All rates of a unit; where fewer than the minimum answered a rate is null in all its parts. */
     record RatesJson(
             int unit,
             int minimum,
@@ -43,13 +43,13 @@ class EvaluationApi {
             Map<String, Long> leftOut) {}
 
     /** A share with its numerator, its denominator and its 95 % interval. */
-    record RateJson(long numerator, long denominator, Double share, Double low, Double high) {
+    record RateJson(Long numerator, Long denominator, Double share, Double low, Double high) {
 
         static RateJson of(Rate rate) {
             return rate.isShown()
                     ? new RateJson(
                             rate.yes(), rate.of(), rate.mille() / 1000.0, rate.low() / 1000.0, rate.high() / 1000.0)
-                    : new RateJson(rate.yes(), rate.of(), null, null, null);
+                    : new RateJson(null, null, null, null, null);
         }
     }
 

@@ -24,10 +24,12 @@ public record RatePage(Unit unit, List<Unit> path, Rates rates, Line.Word line) 
         return rate.isShown() ? percent(rate.mille()) : ui.text("evaluations.few", rates.minimum());
     }
 
-    /** Numerator and denominator, and the interval where there is one. */
+    /** Numerator, denominator and interval; nothing where too few stand behind it. */
     public String stands(Rate rate, Ui ui) {
-        String of = ui.text("evaluations.of", ui.number(rate.yes()), ui.number(rate.of()));
-        return rate.isShown() ? of + ui.text("evaluations.interval", percent(rate.low()), percent(rate.high())) : of;
+        return rate.isShown()
+                ? ui.text("evaluations.of", ui.number(rate.yes()), ui.number(rate.of()))
+                        + ui.text("evaluations.interval", percent(rate.low()), percent(rate.high()))
+                : "";
     }
 
     private static String percent(int mille) {
