@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +103,13 @@ class NearStore {
                         new UnitId(row.getInt("place")),
                         new Point(row.getDouble("latitude"), row.getDouble("longitude"))))
                 .list();
+    }
+
+    Optional<Point> point(UnitId unit) {
+        return jdbc.sql("select latitude, longitude from voice.unit_point where unit = :unit")
+                .param("unit", unit.value())
+                .query((row, i) -> new Point(row.getDouble("latitude"), row.getDouble("longitude")))
+                .optional();
     }
 
     /** Keeps where a unit is, in place of what was kept before. */

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
@@ -46,6 +48,17 @@ public class Nearby {
                 .distinct()
                 .limit(UNITS)
                 .toList();
+    }
+
+    /** Where a unit is, as its office says; empty where nobody has said. */
+    @Transactional(readOnly = true)
+    public Optional<Point> of(UnitId unit) {
+        return store.point(unit);
+    }
+
+    /** Whether this person may say where a unit is. */
+    public boolean says(Unit unit, Scope scope) {
+        return scope.has(SAYING, unit.at());
     }
 
     /** Says where a unit is; NotFound where it lies outside the scope. */

@@ -95,6 +95,7 @@ class EveryPageStoryTest {
                 "/units/" + unit,
                 "/units/" + unit + "/children",
                 "/units/" + unit + "/post",
+                "/voice/desk/units/" + unit + "/position",
                 "/units/unanswered",
                 "/units/imports",
                 "/search?q=" + Village.COUNTY,

@@ -81,6 +81,35 @@ class DeskPagesTest {
     }
 
     @Test
+    void anOfficeSaysWhereItsUnitIsAndBadValuesAreToldPlainly() {
+        String unit = "/units/" + place.village.id().value();
+        String position = "/voice/desk" + unit + "/position";
+        assertThat(secretary.page(unit).select("a[href=" + position + "]")).hasSize(1);
+        for (String bad : List.of("", "三十度", "30°38'", "1e2", "30,1,2")) {
+            HttpResponse<byte[]> refused =
+                    secretary.post(position, position, Map.of("latitude", bad, "longitude", "119.68"));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            Document again = Jsoup.parse(Visitor.text(refused));
+            assertThat(again.select("#f-latitude-error").text()).contains("30.638674");
+            assertThat(again.select("#f-latitude").val()).isEqualTo(bad);
+            assertThat(again.select("#f-longitude").val()).isEqualTo("119.68");
+        }
+        HttpResponse<byte[]> far =
+                secretary.post(position, position, Map.of("latitude", "119.68", "longitude", "30.6"));
+        assertThat(far.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(Visitor.text(far)).text()).contains("-90");
+
+        HttpResponse<byte[]> kept =
+                secretary.post(position, position, Map.of("latitude", " 30.638674 ", "longitude", "119.680353"));
+        assertThat(kept.statusCode()).isEqualTo(302);
+        assertThat(secretary.page(position).select("#f-longitude").val()).isEqualTo("119.680353");
+        Visitor reader = at(Role.READER, place.village);
+        assertThat(reader.page(position).select("main form")).isEmpty();
+        assertThat(reader.page(position).text()).contains("30.638674");
+        assertThat(at(Role.CLERK, place.neighbour).get(position).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theListLeadsToTheReportAndTheReportToItsMatter() {
         Document list = secretary.page("/voice/desk");
         assertThat(list.select("a[href=" + here + "]").text()).contains("路灯坏了").doesNotContain(PHONE);
@@ -218,7 +247,7 @@ class DeskPagesTest {
 
     @Test
     void theTableOfMovesIsPrintedFromTheTable() {
-        assertThat(secretary.page("/voice/desk/moves").select("tbody tr")).hasSize(20);
+        assertThat(secretary.page("/voice/desk/moves").select("tbody tr")).hasSize(21);
         assertThat(json("/moves")).contains("\"noun\":\"hand-backs\"");
     }
 
