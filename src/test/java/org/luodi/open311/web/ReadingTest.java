@@ -87,6 +87,26 @@ class ReadingTest {
     }
 
     @Test
+    void aLongRequestLineIsAnsweredInTheFormOfTheSpecification() {
+        String named = V2 + "requests.%s?service_request_id=" + "R0000000000,".repeat(600);
+        assertThat(json(named.formatted("json"), 200)).isEmpty();
+        String many = IntStream.range(0, 3000)
+                .mapToObj("R%010d"::formatted)
+                .collect(java.util.stream.Collectors.joining(","));
+        JsonNode fault =
+                json(V2 + "requests.json?service_request_id=" + many, 400).get(0);
+        assertThat(fault.get("code").asInt()).isEqualTo(400);
+        assertThat(fault.get("description").asString()).contains("service_request_id", "1000");
+        Element errors = xml(V2 + "requests.xml?service_code=" + "x".repeat(40_000) + "&status=neither", 400);
+        assertThat(errors.getTagName()).isEqualTo("errors");
+        assertThat(json(V2 + "requests/" + "9".repeat(20_000) + ".json", 404)
+                        .get(0)
+                        .get("code")
+                        .asInt())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theCategoriesAreTheServices() {
         JsonNode json = json(V2 + "services.json?jurisdiction_id=city.gov", 200);
         assertThat(json.isArray()).isTrue();
