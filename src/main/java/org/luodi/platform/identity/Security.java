@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,24 +79,38 @@ class Security {
         return tokens;
     }
 
-    /** A form whose fields are too large to be read carries no token that could be. */
+    /** A form whose fields nobody could read, for they are too large, carries no token: that is said instead of what a missing one means. */
     private static final class InForms extends CsrfTokenRequestAttributeHandler {
+
+        private static final String UNREAD = "luodi.unread";
 
         @Override
         public String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
             try {
                 return super.resolveCsrfTokenValue(request, token);
-            } catch (IllegalStateException tooLarge) {
+            } catch (InvalidParameterException unread) {
+                request.setAttribute(UNREAD, unread.getErrorCode());
+                return null;
+            } catch (IllegalStateException unread) {
+                request.setAttribute(UNREAD, HttpServletResponse.SC_BAD_REQUEST);
                 return null;
             }
+        }
+
+        /** The status of such a form; null where it could be read. */
+        static Integer unread(HttpServletRequest request) {
+            return (Integer) request.getAttribute(UNREAD);
         }
     }
 
     /** Says why, so that a form that was open too long is told apart from a page that one may not see. */
     private static void forbid(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        request.setAttribute(WebAttributes.ACCESS_DENIED_403, why);
-        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        Integer unread = InForms.unread(request);
+        if (unread == null) {
+            request.setAttribute(WebAttributes.ACCESS_DENIED_403, why);
+        }
+        response.sendError(unread == null ? HttpServletResponse.SC_FORBIDDEN : unread);
     }
 
     /** The table of rules, as the framework wants it. */

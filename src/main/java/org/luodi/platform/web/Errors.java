@@ -77,20 +77,24 @@ class Errors {
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return simple(
-                    status,
-                    status == HttpStatus.NOT_FOUND ? "platform.error.notfound" : "platform.error.request",
-                    request);
+            return simple(status, key(status), request);
         }
         Optional<HttpStatus> unread = Unread.of(failure);
         if (unread.isPresent()) {
-            boolean large = unread.get() == HttpStatus.CONTENT_TOO_LARGE;
-            return simple(unread.get(), large ? "platform.error.large" : "platform.error.request", request);
+            return simple(unread.get(), key(unread.get()), request);
         }
         String trace = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), trace, failure);
         String detail = text(request, "platform.error.fault.detail", trace);
         return new Said(HttpStatus.INTERNAL_SERVER_ERROR, "platform.error.fault", detail, trace);
+    }
+
+    private static String key(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "platform.error.notfound";
+            case CONTENT_TOO_LARGE -> "platform.error.large";
+            default -> "platform.error.request";
+        };
     }
 
     private Said refused(Refusal refusal, HttpServletRequest request) {
