@@ -25,11 +25,16 @@ import org.luodi.voice.Reports;
 import org.luodi.voice.Voices;
 import org.springframework.stereotype.Component;
 
-/** What people of a county reported, what was done, and what they say of it: yes, no, yes after rework, and some who have not answered yet. */
+/**
+ * What people of a county reported, what was done, and what they say of it: yes, no, yes after rework, some who have not answered yet, and
+ * a round that ended in silence.
+ */
 @Component
 class Heard {
 
-    private static final int NEIGHBOURS = 6;
+    /** Category of what the village itself has in hand. */
+    private static final int OTHERS = 11;
+
     private static final int DAYS = 30;
     private static final int DRAWS = 60;
 
@@ -38,14 +43,16 @@ class Heard {
     private final Matters matters;
     private final Evaluations evaluations;
     private final Around around;
+    private final Silent silent;
     private int phones;
 
-    Heard(Voices voices, Reports reports, Matters matters, Evaluations evaluations, Around around) {
+    Heard(Voices voices, Reports reports, Matters matters, Evaluations evaluations, Around around, Silent silent) {
         this.voices = voices;
         this.reports = reports;
         this.matters = matters;
         this.evaluations = evaluations;
         this.around = around;
+        this.silent = silent;
     }
 
     /** Where it happens, and when. */
@@ -69,6 +76,12 @@ class Heard {
             new Tale(17, "中午去办证没有人", "实行午间轮值", "值班表上墙", "", 2),
             new Tale(12, "下雨天巷子积水半尺深", "清掏下水道", "雨季前必清一次", "", 0));
 
+    /** What else people of these villages say; who said it may be drawn when others are asked. */
+    private static final List<String> BESIDE =
+            List.of("村务公开栏很久没有更新", "公厕周末没有人打扫", "取快递要跑到镇上", "文化活动室白天一直锁着", "健身器材坏了一半", "老年餐厅周末不开门", "分类垃圾桶少了两个");
+
+    private static final List<String> ENDINGS = List.of("", "，我们这边也是", "，去年就说过", "，家里老人不方便", "，盼着早点解决", "，问了几回没有下文");
+
     /** Tells them; returns how many matters came of it. */
     int fill(Scope county) {
         List<Unit> villages = around.places().sample(new Random(18), IndustryLines.COUNTY, DRAWS).stream()
@@ -78,19 +91,15 @@ class Heard {
         for (int i = 0; i < villages.size(); i++) {
             tell(TALES.get(i), villages.get(i), county);
         }
-        return villages.size();
+        return villages.size() + silent.fill(county);
     }
 
     private void tell(Tale tale, Unit village, Scope county) {
-        List<Receipt> neighbours = new ArrayList<>();
-        for (int i = 0; i < NEIGHBOURS; i++) {
-            NewReport other = NewReport.of(village.id(), "村务栏的公开内容很久没有更新");
-            neighbours.add(voices.receive(other.reachedAt(phone(), true)));
-        }
+        List<Receipt> neighbours = neighbours(BESIDE.get(TALES.indexOf(tale)), village, county);
         NewReport report = NewReport.of(village.id(), tale.report()).in(tale.category());
         Receipt first = voices.receive(report.reachedAt(phone(), false));
         Receipt second = voices.meToo(first.code(), NewReport.of(null, null).reachedAt(phone(), false));
-        MatterId matter = taken(first, tale, county);
+        MatterId matter = taken(first, tale.report(), tale.category(), county);
         move(matter, Verb.PLACE, county, c -> c.due(day()));
         for (String round : tale.said().split(",", -1)) {
             move(matter, Verb.ACT, county, c -> c.measures(tale.fixed()).due(day().plusDays(DAYS)));
@@ -108,9 +117,26 @@ class Heard {
         }
     }
 
-    private MatterId taken(Receipt receipt, Tale tale, Scope county) {
+    /** Six of the village said something else, each in his words; one matter carries it. */
+    private List<Receipt> neighbours(String said, Unit village, Scope county) {
+        List<Receipt> neighbours = new ArrayList<>();
+        MatterId matter = null;
+        for (String ending : ENDINGS) {
+            NewReport other = NewReport.of(village.id(), said + ending + "。");
+            Receipt receipt = voices.receive(other.reachedAt(phone(), true));
+            neighbours.add(receipt);
+            if (matter == null) {
+                matter = taken(receipt, said, OTHERS, county);
+            } else {
+                reports.answer(id(receipt), ReportAnswer.join(1, matter), county);
+            }
+        }
+        return neighbours;
+    }
+
+    private MatterId taken(Receipt receipt, String title, int category, Scope county) {
         Report report = voices.told(id(receipt)).report();
-        ReportAnswer.Draft draft = new ReportAnswer.Draft(tale.report(), tale.report(), tale.category(), day());
+        ReportAnswer.Draft draft = new ReportAnswer.Draft(title, title, category, day());
         return reports.answer(report.id(), ReportAnswer.take(report.version(), draft), county)
                 .matter();
     }

@@ -112,6 +112,11 @@ class AskingFollower {
 
     /** Opens what stands and has not been asked about yet. */
     void openAll(List<MatterId> ids) {
+        openAll(ids, LocalDate.now(clock));
+    }
+
+    /** The same as on a stated day. */
+    void openAll(List<MatterId> ids, LocalDate day) {
         matters.hold(ids);
         List<Matter> held = matters.all(ids).values().stream()
                 .filter(AskingFollower::stands)
@@ -119,13 +124,13 @@ class AskingFollower {
         Set<MatterId> done = askings.store().asked(held);
         List<Matter> open = held.stream().filter(m -> !done.contains(m.id())).toList();
         if (!open.isEmpty()) {
-            open(open);
+            open(open, day);
         }
     }
 
-    private void open(List<Matter> open) {
+    private void open(List<Matter> open, LocalDate day) {
         Programme programme = around.programmes().current();
-        Inviting.Terms terms = new Inviting.Terms(programme.asking(), LocalDate.now(clock));
+        Inviting.Terms terms = new Inviting.Terms(programme.asking(), day);
         Map<MatterId, Inviting.Asked> asked = around.inviting().people(open, terms);
         Map<UnitId, Placement> places =
                 around.units().places(open.stream().map(Matter::unit).toList());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.luodi.matters.MatterId;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.voice.Reaching;
@@ -56,6 +57,12 @@ public class Evaluations {
         } while (read > 0);
         LocalDate today = today();
         askings.store().due(today, DUE).forEach(id -> around.ends().end(id, today));
+    }
+
+    /** Asks about a settled matter as on an earlier day, for what was settled before; nothing where it was asked about already. */
+    @Transactional
+    public void ask(MatterId matter, LocalDate day) {
+        around.follower().openAll(List.of(matter), day);
     }
 
     /** What a link shows to anybody; NotFound where it was altered. */

@@ -40,9 +40,9 @@ public class Takeover {
     /** A move that was made then. */
     public record Moment(Command command, Instant at, Scope by) {}
 
-    /** Takes them over in the order given; the moves must be allowed by the moves file. */
+    /** Takes them over in the order given, and returns their numbers; the moves must be allowed by the moves file. */
     @Transactional
-    public void take(List<Past> pasts) {
+    public List<MatterId> take(List<Past> pasts) {
         Map<UnitId, Placement> places =
                 units.places(pasts.stream().map(p -> p.matter().unit()).toList());
         List<Long> ids = store.nextIds(pasts.size());
@@ -63,6 +63,7 @@ public class Takeover {
             keep(rows.get(i), pasts.get(i));
         }
         ledger.append(entries);
+        return rows.stream().map(Matter::id).toList();
     }
 
     private record Lived(Matter matter, Detail detail, List<Change> entries) {}
