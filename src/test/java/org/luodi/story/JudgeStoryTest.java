@@ -35,6 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WholeApplication
 class JudgeStoryTest {
 
+    private static final String PHONE = "13800002222";
+    private static final String ASKED = "main .notice a[href^='/evaluations/']";
     private static final List<String> UNITS = List.of("q11", "q", "0");
 
     @LocalServerPort
@@ -65,6 +67,7 @@ class JudgeStoryTest {
         new Village(units, changes, accounts, grants).county();
         village = person("story-judge-village", Role.SECRETARY, "q11");
         county = person("story-judge-county", Role.CLERK, "q");
+        person("story-judge-caller", Role.CALLER, "q");
         browser = new Browser(port);
     }
 
@@ -95,6 +98,8 @@ class JudgeStoryTest {
         counts(Map.of("open", 1L));
 
         settle(matter, "换了灯泡");
+        forwarded(link(receipt));
+        called();
         answer(receipt, "false");
         counts(Map.of("open", 1L, "reopened", 1L));
         assertThat(told(receipt)).contains("退回重办");
@@ -114,6 +119,7 @@ class JudgeStoryTest {
         Page page = browser.visitor(Browser.PHONE, true, ColorScheme.DARK);
         page.navigate("/voice");
         page.fill("[name=text]", "村口第三盏路灯不亮，晚上接孩子看不见路");
+        page.fill("[name=contact]", PHONE);
         page.fill("#f-q", "上河村");
         String place = "input[name=unit][value='" + id("q11") + "']";
         until(() -> {
@@ -156,21 +162,63 @@ class JudgeStoryTest {
 
     /** Nobody is asked before it settles; then the page that follows the report leads to the questions. */
     private void answer(Receipt receipt, String solved) {
+        String link = link(receipt);
         Page page = browser.visitor(Browser.PHONE, true);
         follow(page, receipt);
-        String link = "main .notice a[href^='/evaluations/']";
-        until(() -> {
-            page.navigate("/voice/follow");
-            return page.locator(link).count() > 0;
-        });
         browser.inspect(page, "judge-asked-" + solved);
-        page.click(link);
+        page.click(ASKED);
+        choose(page, solved);
+        browser.inspect(page, "judge-questions-" + solved);
+        Page other = page.context().newPage();
+        other.navigate(link);
+        choose(other, "true");
+        page.click("main form button.primary");
+        assertThat(page.locator("main").innerText()).contains("谢谢");
+
+        other.click("main form button.primary");
+        assertThat(other.locator("main").innerText()).contains("每人只评一次").doesNotContain("村口");
+    }
+
+    private static void choose(Page page, String solved) {
         page.selectOption("[name=solved]", solved);
         page.selectOption("[name=satisfied]", solved);
         page.selectOption("[name=fits]", "true");
-        browser.inspect(page, "judge-questions-" + solved);
+    }
+
+    private String link(Receipt receipt) {
+        Page page = browser.visitor(Browser.PHONE, false);
+        follow(page, receipt);
+        until(() -> {
+            page.navigate("/voice/follow");
+            return page.locator(ASKED).count() > 0;
+        });
+        return page.locator(ASKED).getAttribute("href");
+    }
+
+    /** Whoever got the link from somebody else sees that there is a question, and nothing of it. */
+    private void forwarded(String link) {
+        Page page = browser.visitor(Browser.PHONE, true);
+        page.navigate(link);
+        browser.inspect(page, "judge-forwarded");
+        assertThat(page.locator("main").innerText()).contains("只有这个链接打不开").doesNotContain("路灯");
+        page.fill("[name=shown]", "0000");
         page.click("main form button.primary");
-        assertThat(page.locator("main").innerText()).contains("谢谢");
+        assertThat(page.locator("main").innerText()).contains("对不上").doesNotContain("路灯");
+    }
+
+    /** The caller sees whom to call and, for a reason, the number. */
+    private void called() {
+        Page page = browser.visitor(Browser.PHONE, true);
+        Browser.signIn(page, "story-judge-caller", Village.PASSWORD);
+        page.navigate("/evaluations/desk/calls");
+        browser.inspect(page, "judge-calls");
+        page.click("main a[href^='/evaluations/desk/calls/']");
+        browser.inspect(page, "judge-call");
+        page.fill("[name=reason]", "第一次回访");
+        page.click("main form[action$='/looks'] button");
+        assertThat(page.locator("main a[href^='tel:']").innerText()).isEqualTo(PHONE);
+        page.setViewportSize(Browser.DESK, 900);
+        browser.inspect(page, "judge-call");
     }
 
     private static void follow(Page page, Receipt receipt) {
