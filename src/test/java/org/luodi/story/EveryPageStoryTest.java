@@ -73,6 +73,11 @@ class EveryPageStoryTest {
         long person = accounts.byLogin(Village.LOGIN).orElseThrow().id();
         for (String path : List.of(
                 "/days",
+                "/ledger",
+                "/ledger/heads",
+                "/ledger/keys",
+                "/ledger/entries/1",
+                "/trails/matter/" + matter(),
                 "/voice/desk",
                 "/voice/desk/new",
                 "/voice/desk/moves",

@@ -9,13 +9,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * The sealed ledger as a file that needs no program of ours to be checked: the first line is the head, each further line an entry in its
- * one spelling, whose SHA-256 after a zero byte is the leaf. Packed where the name ends in {@code .gz}.
+ * one spelling, whose SHA-256 after a zero byte is the leaf. Packed where the name ends in {@code .gz}; for its owner alone.
  */
 final class ExportFile {
 
@@ -25,8 +25,8 @@ final class ExportFile {
     private ExportFile() {}
 
     static OutputStream create(Path file) throws IOException {
-        OutputStream plain =
-                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), BUFFER);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        OutputStream plain = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
         return isPacked(file) ? new GZIPOutputStream(plain, BUFFER) : plain;
     }
 

@@ -80,6 +80,7 @@ class LedgerPagesTest {
     @Test
     void anEntryIsLookedUpByItsNumber() {
         assertThat(Visitor.next(anybody.get("/ledger/entries?number=%201"))).isEqualTo("/ledger/entries/1");
+        assertThat(anybody.page("/ledger/entries?number=9%2C999%2C999").text()).contains("没有编号为 9,999,999 的账");
         assertThat(anybody.page("/ledger/entries/1").text())
                 .contains(seals.inclusion(1, null).leaf());
         assertThat(anybody.page("/ledger/entries?number=999999999").text()).contains("没有编号为 999999999 的账");

@@ -80,11 +80,13 @@ class ProofPages {
         return start(model);
     }
 
+    /** Numbers stand on the pages with commas, so they may come back with them. */
     private static long whole(String typed) {
-        if (!typed.strip().matches("[1-9][0-9]{0,17}")) {
+        String digits = typed.replaceAll("[\\s,，]", "");
+        if (!digits.matches("[1-9][0-9]{0,17}")) {
             throw Refusal.of("ledger.refused.whole", typed.strip());
         }
-        return Parameter.cursor(typed.strip());
+        return Parameter.cursor(digits);
     }
 
     private String start(Model model) {
