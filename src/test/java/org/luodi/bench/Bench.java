@@ -47,6 +47,7 @@ public final class Bench {
             case "intake" -> intake(table);
             case "world" -> world(table, Double.parseDouble(arguments[1]));
             case "moves" -> moves(table);
+            case "sealing" -> sealing(table);
             case "serve" -> serve(table, arguments.length == 1);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -106,8 +107,23 @@ public final class Bench {
             new FoldBench(application).pause();
             Actor actor = clerk(application);
             awaitReaders(application.getBean(JdbcTemplate.class));
-            new MovePart(application, actor, table).alone(server, server.login("luodi"));
+            SealPart.catchUp(application, table);
+            MovePart moves = new MovePart(application, actor, table);
+            moves.alone(server, server.login("luodi"));
+            new SealPart(application, moves, table).run();
             byTheThousand(table, application, actor);
+        }
+    }
+
+    /** What sealing costs, on a small world made for it. */
+    private static void sealing(Table table) throws Exception {
+        try (var server = EmbeddedPostgres.start(HOME.resolve("sealing"), Map.of(), Progress.silent());
+                var application = Applications.on(server.login("luodi"), FILES)) {
+            Actor actor = clerk(application);
+            SealPart.raise(application, actor);
+            SealPart.catchUp(application, table);
+            awaitReaders(application.getBean(JdbcTemplate.class));
+            new SealPart(application, new MovePart(application, actor, table), table).run();
         }
     }
 
@@ -154,6 +170,7 @@ public final class Bench {
             table.note("recounting %,d matters".formatted(matters), Table.text("%.0f s", TreePart.seconds(began)));
             fold.resume();
         }
+        SealPart.catchUp(application, table);
         Actor actor = clerk(application);
         int port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
         ReadPart reads = new ReadPart(application, actor, new Samples(jdbc), table);
@@ -168,7 +185,9 @@ public final class Bench {
                 visitor, jdbc.queryForList("select id from matters.matter where id % 6007 = 1 limit 800", Long.class));
         new DoorPart(jdbc, new Samples(jdbc), table).run(new Visitor(port));
         if (server != null) {
-            new MovePart(application, actor, table).run(server, server.login("luodi"));
+            MovePart moves = new MovePart(application, actor, table);
+            moves.run(server, server.login("luodi"));
+            new SealPart(application, moves, table).run();
             byTheThousand(table, application, actor);
         }
     }

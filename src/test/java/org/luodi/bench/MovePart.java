@@ -89,7 +89,7 @@ final class MovePart {
     }
 
     /** Moves a second. */
-    private double moves() throws Exception {
+    double moves() throws Exception {
         List<Long> raised = application
                 .getBean(JdbcTemplate.class)
                 .queryForList(
