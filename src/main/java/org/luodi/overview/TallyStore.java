@@ -138,6 +138,11 @@ class TallyStore {
     }
 
     /** The place the fold has come to, without a lock. */
+    /** How many sums there are. */
+    long rows() {
+        return jdbc.queryForObject("select count(*) from overview.tally", Long.class);
+    }
+
     Place mark() {
         return jdbc.queryForObject(
                 "select tx, id from overview.progress", (row, i) -> new Place(row.getLong(1), row.getLong(2)));

@@ -40,6 +40,23 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(name);
     }
 
+    /** One without any table. */
+    public static TestDatabase bare() {
+        var name = "test_" + COUNTER.incrementAndGet();
+        administer("CREATE DATABASE " + name + " TEMPLATE template0 OWNER luodi");
+        return new TestDatabase(name);
+    }
+
+    public Login login() {
+        return login;
+    }
+
+    /** How to reach it with all rights. */
+    public Login superuser() {
+        var superuser = Server.POSTGRES.superuser();
+        return new Login(login.url(), superuser.user(), superuser.password());
+    }
+
     /** A pool of eight connections. */
     public synchronized DataSource dataSource() {
         if (pool == null) {

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +38,16 @@ class FileStore {
                 .param("id", id)
                 .query(FileStore::read)
                 .optional();
+    }
+
+    /** Shows each file to somebody, one after the other; returns how many there were. */
+    long each(Consumer<StoredFile> somebody) {
+        try (Stream<StoredFile> all = jdbc
+                .sql("select id, name, size, digest, media_type from platform.file order by id")
+                .query(FileStore::read)
+                .stream()) {
+            return all.peek(somebody).mapToLong(file -> 1).sum();
+        }
     }
 
     private static StoredFile read(ResultSet row, int number) throws SQLException {

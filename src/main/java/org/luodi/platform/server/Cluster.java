@@ -110,12 +110,15 @@ record Cluster(Path data) {
     }
 
     /** Writes our configuration, then whatever the administrator has put beside it. */
-    void configure(Privilege privilege) throws IOException {
+    void configure(Privilege privilege, Optional<BackupFolder> archive) throws IOException {
         Files.createDirectories(log());
         privilege.handAll(log());
         privilege.hand(log().getParent());
         var text = new StringBuilder(ours());
         text.append("log_directory = '").append(quoted(log())).append("'\n");
+        if (archive.isPresent()) {
+            text.append(new Archiving(data, archive.get()).prepare(privilege));
+        }
         var own = data.resolve("postgresql-local.conf");
         if (Files.exists(own)) {
             text.append("include '").append(quoted(privilege.hand(own))).append("'\n");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,8 +26,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path binaries;
     private final DataLock lock;
     private final Leftover leftover;
+    private Duration patience = PATIENCE;
     private int port;
     private Keeper keeper;
+
+    /**
+     * How the server of a data directory is wanted.
+     *
+     * @param options settings of PostgreSQL that differ from ours
+     * @param archive where its write-ahead log is kept for a restore
+     * @param patience how long it may take until it answers
+     */
+    record Wish(Path data, Map<String, String> options, Optional<BackupFolder> archive, Duration patience) {}
 
     private EmbeddedPostgres(Cluster cluster, Privilege privilege, Path binaries, DataLock lock) {
         this.cluster = cluster;
@@ -42,13 +53,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param options settings of PostgreSQL that differ from ours, such as {@code fsync=off} for tests
      */
     public static EmbeddedPostgres start(Path data, Map<String, String> options, Progress progress) {
+        return start(new Wish(data, options, Optional.empty(), PATIENCE), progress);
+    }
+
+    /** Starts the server of an installation, which keeps its write-ahead log if a folder for backups is named. */
+    static EmbeddedPostgres start(Path data, BackupPlan plan, Progress progress) {
+        return start(new Wish(data, Map.of(), plan.place(), PATIENCE), progress);
+    }
+
+    static EmbeddedPostgres start(Wish wish, Progress progress) {
+        var data = wish.data();
         try (var step = progress.step("server.step.database")) {
             step.note("PostgreSQL " + Binaries.VERSION);
             DataFolder.prepare(data);
             DataFolder.mustHaveRoom(data);
             var lock = DataLock.take(data);
             try {
-                return start(new Cluster(data), options, lock, step);
+                return start(wish, lock, step);
             } catch (IOException | InterruptedException | RuntimeException failure) {
                 lock.close();
                 throw failure;
@@ -61,9 +82,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(
-            Cluster cluster, Map<String, String> options, DataLock lock, Progress.Step step)
+    private static EmbeddedPostgres start(Wish wish, DataLock lock, Progress.Step step)
             throws IOException, InterruptedException {
+        var cluster = new Cluster(wish.data());
         var privilege = Privilege.over(cluster.data(), cluster.files());
         privilege.hand(cluster.data());
         privilege.handAll(cluster.files());
@@ -74,9 +95,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             step.note(Bilingual.text("server.database.creating"));
             cluster.create(binaries, privilege);
         }
-        cluster.configure(privilege);
+        cluster.configure(privilege, wish.archive());
+        server.patience = wish.patience();
         server.leftover.clear(server.control("stop", "--mode=fast", "--wait", "--timeout=120"));
-        server.launch(options);
+        server.launch(wish.options());
         server.awaitReady(step);
         server.keeper.keepAlive();
         return server;
@@ -92,10 +114,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return login("postgres", Cluster.SUPERUSER);
     }
 
+    /** How to look at one of the databases with all rights. */
+    Login superuser(String database) {
+        return login(database, Cluster.SUPERUSER);
+    }
+
     /** How to reach the database of a data directory whose server another process runs, if one does. */
     static Login attach(Path data) throws IOException {
         var cluster = new Cluster(data);
         return new Login(url(cluster.port().orElseThrow(), Cluster.OWNER), Cluster.OWNER, cluster.password());
+    }
+
+    /** How to make a backup of it: as superuser, in the database of the application. */
+    static Login attachAsSuperuser(Path data) throws IOException {
+        var cluster = new Cluster(data);
+        return new Login(url(cluster.port().orElseThrow(), Cluster.OWNER), Cluster.SUPERUSER, cluster.password());
     }
 
     private Login login(String database, String user) {
@@ -145,7 +178,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void mustGoOn(long seconds) throws IOException {
-        if (seconds > PATIENCE.toSeconds()) {
+        if (seconds > patience.toSeconds()) {
             close();
             throw new StartRefusal("server.database.slow", seconds, cluster.log());
         }

@@ -39,7 +39,11 @@ record Invocation(Optional<String> command, List<String> rest, boolean help, Map
             "mail.from",
             "webhook.private",
             "proxy",
-            "seal");
+            "seal",
+            "backup.folder",
+            "backup.hour",
+            "backup.keep",
+            "log.json");
     private static final String FILE = "luodi.properties";
     private static final String PREFIX = "luodi.";
 
@@ -120,6 +124,27 @@ record Invocation(Optional<String> command, List<String> rest, boolean help, Map
             return key;
         }
         throw new StartRefusal("server.bad.key", file, key, String.join(", ", NAMES));
+    }
+
+    /** The same, for another data directory. */
+    Invocation on(Path data) {
+        return with(Map.of("data", data.toString()));
+    }
+
+    /** The same, with a database that is there already. */
+    Invocation with(Login login) {
+        return with(Map.of("db.url", login.url(), "db.user", login.user(), "db.password", login.password()));
+    }
+
+    private Invocation with(Map<String, String> settings) {
+        var changed = new HashMap<>(properties);
+        settings.forEach((name, value) -> changed.put(PREFIX + name, value));
+        return new Invocation(command, rest, help, changed);
+    }
+
+    /** When and where backups are made, checked. */
+    BackupPlan backups() {
+        return BackupPlan.read(name -> properties.get(PREFIX + name));
     }
 
     /** The settings, checked. */

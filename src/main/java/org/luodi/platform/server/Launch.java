@@ -26,7 +26,7 @@ import org.springframework.core.env.MapPropertySource;
 public final class Launch {
 
     private static final int REFUSED = 2;
-    private static final int FAULT = 1;
+    static final int FAULT = 1;
 
     /** Database and tables; each piece of first-run work is one more. */
     private static final int OWN_STEPS = 2;
@@ -49,7 +49,7 @@ public final class Launch {
 
     /** Runs the application; ends the process with 2 and a plain sentence if it cannot be started as asked. */
     public static void main(Class<?> application, String[] arguments) {
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var out = terminal();
         var early = new EarlyStop();
         try {
             var invocation = Invocation.of(List.of(arguments), System.getenv(), Path.of(""));
@@ -62,6 +62,10 @@ public final class Launch {
             if (alone.isPresent()) {
                 exit(alone.getAsInt(), early);
             }
+            if (invocation.command().filter(Upkeep.NAMES::contains).isPresent()) {
+                var upkeep = new Upkeep(invocation, out, data -> proof(application, invocation.on(data), out, early));
+                exit(upkeep.run(invocation.command().get()), early);
+            }
             var launch = new Launch(application, invocation, out, early);
             if (invocation.command().isPresent()) {
                 exit(launch.command(invocation.command().get()), early);
@@ -72,6 +76,20 @@ public final class Launch {
                 exit(report(failure, out), early);
             }
         }
+    }
+
+    /** Proves the data of a directory with the whole application, beside a server that ends with the proof. */
+    private static int proof(Class<?> application, Invocation invocation, PrintStream out, EarlyStop early) {
+        try (var server = EmbeddedPostgres.start(invocation.settings().data(), Map.of(), Progress.silent())) {
+            early.watch(server);
+            var beside = invocation.with(server.login(Cluster.OWNER));
+            return new Launch(application, beside, out, early).command(ProveCommand.NAME);
+        }
+    }
+
+    /** Where a person reads, in UTF-8 whatever the locale. */
+    static PrintStream terminal() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
     private static void exit(int code, EarlyStop early) {
@@ -118,7 +136,7 @@ public final class Launch {
     private static String summaries(Collection<Command> commands) {
         return commands.stream()
                 .map(command -> command.name() + "  " + command.summary())
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n", Bilingual.text("server.upkeep") + "\n", ""));
     }
 
     private ConfigurableApplicationContext application(WebApplicationType type) {
@@ -143,6 +161,9 @@ public final class Launch {
         properties.put("luodi.data", settings.data().toString());
         properties.put(
                 "logging.file.name", settings.data().resolve("log/luodi.log").toString());
+        if (Settings.flag("log.json", properties.getOrDefault("luodi.log.json", "false"))) {
+            properties.put("logging.structured.format.file", "ecs");
+        }
         return properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
@@ -176,7 +197,7 @@ public final class Launch {
     }
 
     private Login embedded() {
-        var server = EmbeddedPostgres.start(settings.data(), Map.of(), progress);
+        var server = EmbeddedPostgres.start(settings.data(), invocation.backups(), progress);
         // The framework runs these after it has closed the application, so the last transaction still finds its
         // database.
         SpringApplication.getShutdownHandlers().add(server::close);

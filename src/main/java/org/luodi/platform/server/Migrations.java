@@ -3,6 +3,7 @@ package org.luodi.platform.server;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the tables up to date: one run for each module, in the order in which modules may refer to each other. */
 public final class Migrations {
@@ -43,16 +44,18 @@ public final class Migrations {
     }
 
     private static int apply(String module, DataSource database) {
+        return of(module, database).load().migrate().migrationsExecuted;
+    }
+
+    /** How the migrations of a module are found and remembered. */
+    static FluentConfiguration of(String module, DataSource database) {
         return Flyway.configure()
                 .dataSource(database)
                 .schemas(module)
                 .table("schema_history")
                 .locations("classpath:" + folder(module))
                 .sqlMigrationPrefix("V")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .validateMigrationNaming(true);
     }
 
     private static String folder(String module) {

@@ -30,6 +30,21 @@ final class Programs {
         }
     }
 
+    /** Waits until all that was written on the disk of a folder has reached it. */
+    static void flush(Path folder) throws IOException {
+        try {
+            var sync = new ProcessBuilder("sync", "-f", folder.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (sync.waitFor() != 0) {
+                throw new IOException("sync -f " + folder + ": " + sync.exitValue());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** What to tell when a program failed: its last words, and of a full disk in ours. */
     static StartRefusal failure(Path output) throws IOException {
         var words = Files.exists(output) ? new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip() : "";

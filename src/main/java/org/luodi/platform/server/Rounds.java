@@ -1,6 +1,7 @@
 package org.luodi.platform.server;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,11 +15,21 @@ public abstract class Rounds implements SmartLifecycle {
     private final Logger log = LoggerFactory.getLogger(getClass());
     private final String name;
     private final Background background;
+    private volatile Beat beat;
+
+    /**
+     * How the rounds of one kind go.
+     *
+     * @param well when the last one ended well, null before the first
+     * @param failures how many have broken off since
+     */
+    public record Beat(String name, Instant well, int failures) {}
 
     /** Rounds with a pause between them; the name is the thread's. */
     protected Rounds(String name, Duration pause) {
         this.name = name;
         this.background = new Background(name, pause, this::roundOrLog);
+        this.beat = new Beat(name, null, 0);
     }
 
     /** One round; a long one breaks off where {@link #isStopping} says so. */
@@ -26,6 +37,11 @@ public abstract class Rounds implements SmartLifecycle {
 
     protected final boolean isStopping() {
         return background.isStopping();
+    }
+
+    /** How they go. */
+    public final Beat beat() {
+        return beat;
     }
 
     @Override
@@ -46,7 +62,9 @@ public abstract class Rounds implements SmartLifecycle {
     private void roundOrLog() {
         try {
             round();
+            beat = new Beat(name, Instant.now(), 0);
         } catch (RuntimeException e) {
+            beat = new Beat(name, beat.well(), beat.failures() + 1);
             log.error("a round of {} broke off; trying again", name, e);
         }
     }

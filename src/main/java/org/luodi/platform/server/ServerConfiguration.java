@@ -24,6 +24,11 @@ class ServerConfiguration {
         return Outward.read(name -> environment.getProperty("luodi." + name), settings.port());
     }
 
+    @Bean
+    BackupPlan backupPlan(Environment environment) {
+        return BackupPlan.read(name -> environment.getProperty("luodi." + name));
+    }
+
     /** The data source comes with its tables, so whoever asks for it need not wait for anything else. */
     @Bean
     HikariDataSource dataSource(Settings settings, ObjectProvider<Progress> progress) {

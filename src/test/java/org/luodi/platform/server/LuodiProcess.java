@@ -29,21 +29,46 @@ final class LuodiProcess implements AutoCloseable {
         return start(List.of(), data, arguments);
     }
 
+    /** Runs a command of an administrator. */
+    static LuodiProcess command(Path data, String... words) throws IOException {
+        var arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--empty", "--data", data.toString()));
+        return start(List.of(), arguments);
+    }
+
     /** Starts it with words before the command, such as those that take away the rights of root. */
     static LuodiProcess start(List<String> before, Path data, String... arguments) throws IOException {
+        var all = new ArrayList<>(List.of("--empty", "--data", data.toString()));
+        all.addAll(List.of(arguments));
+        return start(before, all);
+    }
+
+    /** Starts it with the demonstration, with other files in place of what is on its class path. */
+    static LuodiProcess demonstration(Path instead, Path data) throws IOException {
+        var command = List.of(java(), "-Xmx512m", "-cp", instead + File.pathSeparator + classes(), "org.luodi.Luodi");
+        return launch(command, List.of("--port", "0", "--data", data.toString()));
+    }
+
+    private static LuodiProcess start(List<String> before, List<String> arguments) throws IOException {
         var command = new ArrayList<>(before);
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-Dluodi.first-run=false",
                 "-cp",
                 classes(),
-                "org.luodi.Luodi",
-                "--empty",
-                "--data",
-                data.toString()));
-        command.addAll(List.of(arguments));
+                "org.luodi.Luodi"));
+        return launch(command, arguments);
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static LuodiProcess launch(List<String> program, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(program);
+        command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LUODI_"));
         return new LuodiProcess(builder.start());
