@@ -15,6 +15,9 @@ class Access {
 
     private static final List<AccessRule> TABLE = List.of(
             new AccessRule("GET", "/actuator/health/**", ANYBODY),
+            new AccessRule("GET", "/actuator/prometheus", ADMINISTRATOR),
+            new AccessRule("GET", "/status", ADMINISTRATOR),
+            new AccessRule("GET", "/api/status", ADMINISTRATOR),
             new AccessRule("GET", "/static/**", ANYBODY),
             new AccessRule("GET", "/favicon.ico", ANYBODY),
             new AccessRule("*", "/error", ANYBODY),

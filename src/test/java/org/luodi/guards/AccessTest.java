@@ -31,7 +31,7 @@ class AccessTest {
 
     /** Answered by the framework, not by a controller of ours. */
     private static final Set<String> FRAMEWORK =
-            Set.of("/actuator/health/**", "/static/**", "/favicon.ico", "/sign-out", "/error");
+            Set.of("/actuator/health/**", "/actuator/prometheus", "/static/**", "/favicon.ico", "/sign-out", "/error");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -117,6 +117,7 @@ class EveryPageStoryTest {
                 "/programme",
                 "/me",
                 "/people",
+                "/status",
                 "/people/" + person,
                 "/grants",
                 "/no/such/page")) {

@@ -44,7 +44,7 @@ class Security {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Accounts accounts, Rules rules, Problems problems) throws Exception {
-        return http.securityMatcher("/api/**", "/open311/**")
+        return http.securityMatcher("/api/**", "/open311/**", "/actuator/prometheus")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(accounts), UsernamePasswordAuthenticationFilter.class)

@@ -27,6 +27,8 @@ public final class Databases {
         config.setConnectionInitSql("SET TIME ZONE '" + zone.getId() + "'");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "luodi");
+        // The details of an error quote rows, and what is in them is nobody's to read in a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 

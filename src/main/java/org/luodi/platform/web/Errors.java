@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.slf4j.Logger;
@@ -83,7 +82,7 @@ class Errors {
         if (unread.isPresent()) {
             return simple(unread.get(), key(unread.get()), request);
         }
-        String trace = UUID.randomUUID().toString().substring(0, 8);
+        String trace = Trace.of(request);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), trace, failure);
         String detail = text(request, "platform.error.fault.detail", trace);
         return new Said(HttpStatus.INTERNAL_SERVER_ERROR, "platform.error.fault", detail, trace);

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers what fails before a controller is reached: a forbidden address, a form that was open too long. */
 @Controller
 class Faults implements ErrorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
     private final Messages messages;
     private final List<ErrorForm> forms;
@@ -38,6 +42,9 @@ class Faults implements ErrorController {
             return form.get().answer(request, path, status, text(request, key + ".detail", trace(request)));
         }
         response.setStatus(status);
+        if (status >= 500) {
+            LOG.error("{} {} failed, trace {}", request.getMethod(), path, trace(request), failure(request));
+        }
         return path.startsWith("/api/") ? problem(request, status, key) : page(request, key);
     }
 
@@ -81,8 +88,12 @@ class Faults implements ErrorController {
         return request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException;
     }
 
+    private static Object failure(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    }
+
     private static String trace(HttpServletRequest request) {
-        return request.getRequestId();
+        return Trace.of(request);
     }
 
     private String text(HttpServletRequest request, String key, Object... args) {

@@ -24,6 +24,7 @@ class ErrorsTest {
 
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new Download())
             .setControllerAdvice(new Errors(new Messages(ZoneId.of("Asia/Shanghai")), java.util.List.of()))
+            .addFilters(new Trace())
             .build();
 
     /** Fails as a download does. */
@@ -54,6 +55,15 @@ class ErrorsTest {
             }
         }
         assertThat(output).doesNotContain("trace", "ERROR", "WARN");
+    }
+
+    @Test
+    void theNumberThatAPersonSeesStandsInEachLineOfTheLog(CapturedOutput output) throws Exception {
+        String answer =
+                mvc.perform(get("/api/download/disk")).andReturn().getResponse().getContentAsString();
+        String trace = answer.replaceFirst("(?s).*\"trace\":\"([0-9a-f]{8})\".*", "$1");
+        assertThat(trace).hasSize(8);
+        assertThat(output).contains("failed, trace " + trace);
     }
 
     @Test
