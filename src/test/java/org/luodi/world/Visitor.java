@@ -103,6 +103,12 @@ public final class Visitor {
         return send(request(path).header(header, value).GET().build());
     }
 
+    /** Deletes through the API, as whoever holds the token; the answer's status. */
+    public int delete(String path, String bearer) {
+        return send(request(path).header("Authorization", bearer).DELETE().build())
+                .statusCode();
+    }
+
     /** The token of the first form on a page. */
     public String token(String page) {
         return page(page).select("input[name=_csrf]").first().val();

@@ -27,14 +27,13 @@ class AccountStore {
     }
 
     /** A sign-in name with the hash of its password. */
-    record Secret(Account account, String password, int number) {}
+    record Secret(Account account, String password) {}
 
     Optional<Secret> secret(String login) {
         return jdbc.sql(
-                        "select id, login, name, disabled_at is not null as disabled, password, password_number from platform.account where login = :login")
+                        "select id, login, name, disabled_at is not null as disabled, password from platform.account where login = :login")
                 .param("login", login)
-                .query((row, i) ->
-                        new Secret(account(row, i), row.getString("password"), row.getInt("password_number")))
+                .query((row, i) -> new Secret(account(row, i), row.getString("password")))
                 .optional();
     }
 
@@ -42,14 +41,6 @@ class AccountStore {
         return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)
                 .query(AccountStore::account)
-                .optional();
-    }
-
-    Optional<Accounts.Standing> standing(long id) {
-        return jdbc.sql(
-                        "select id, login, name, disabled_at is not null as disabled, password_number from platform.account where id = :id")
-                .param("id", id)
-                .query((row, i) -> new Accounts.Standing(account(row, i), row.getInt("password_number")))
                 .optional();
     }
 
@@ -95,6 +86,14 @@ class AccountStore {
     void password(long id, String password) {
         jdbc.sql(
                         "update platform.account set password = :password, password_number = password_number + 1 where id = :id")
+                .param("password", password)
+                .param("id", id)
+                .update();
+    }
+
+    /** The same password under another hash: nothing ends by it. */
+    void rehash(long id, String password) {
+        jdbc.sql("update platform.account set password = :password where id = :id")
                 .param("password", password)
                 .param("id", id)
                 .update();

@@ -2,6 +2,7 @@ package org.luodi.platform.identity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,20 +24,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts {
 
-    private static final int PASSWORD = 10;
+    /** No session is left out. */
+    private static final long NONE = 0;
 
     private final AccountStore store;
     private final PasswordEncoder passwords;
     private final Ledger ledger;
     private final Clock clock;
     private final ObjectProvider<Powers> powers;
+    private final ObjectProvider<Surroundings> surroundings;
+    private final NewPasswords rules;
+    private final SessionStore sessions;
 
-    Accounts(AccountStore store, PasswordEncoder passwords, Ledger ledger, Clock clock, ObjectProvider<Powers> powers) {
+    Accounts(
+            AccountStore store,
+            PasswordEncoder passwords,
+            Ledger ledger,
+            Clock clock,
+            ObjectProvider<Powers> powers,
+            ObjectProvider<Surroundings> surroundings,
+            NewPasswords rules,
+            SessionStore sessions) {
         this.store = store;
         this.passwords = passwords;
         this.powers = powers;
         this.ledger = ledger;
         this.clock = clock;
+        this.surroundings = surroundings;
+        this.rules = rules;
+        this.sessions = sessions;
     }
 
     /** Creates an account; returns its number. */
@@ -45,7 +61,7 @@ public class Accounts {
         String plain = login == null ? "" : login.strip().toLowerCase(Locale.ROOT);
         refuseIf(!plain.matches("[a-z0-9][a-z0-9._-]{1,59}"), "platform.account.login");
         refuseIf(name == null || name.isBlank() || name.length() > 60, "platform.account.name");
-        strong(password);
+        rules.mustBeGood(password, List.of(plain, name));
         long id = store.insert(plain, name.strip(), passwords.encode(password), clock.instant())
                 .orElseThrow(() -> Refusal.of("platform.account.taken", plain));
         note(by, id, "created");
@@ -82,29 +98,21 @@ public class Accounts {
         note(actor, actor.id(), "renamed");
     }
 
-    /** An account with the number of its password, which grows with each new one. */
-    record Standing(Account account, int password) {}
-
-    @Transactional(readOnly = true)
-    Optional<Standing> standing(long id) {
-        return store.standing(id);
-    }
-
     /** Changes one's own password; the present one must be given. Other sessions end, tokens are revoked. */
     @Transactional
     public void changePassword(Actor actor, String present, String next) {
         Account account = store.find(actor.id()).orElseThrow(() -> new NotFound("account", actor.id()));
         String hash = store.secret(account.login()).orElseThrow().password();
         refuseIf(present == null || !passwords.matches(present, hash), "platform.account.password.wrong");
-        renew(actor.id(), next);
+        renew(account, next);
         note(actor, actor.id(), "password-changed");
     }
 
     /** Sets another account's password, for one who has forgotten it. Its sessions end, its tokens are revoked. */
     @Transactional
     public void resetPassword(long id, String next, Actor by) {
-        mustAnswerFor(id, by);
-        renew(id, next);
+        Account account = mustAnswerFor(id, by);
+        renew(account, next);
         note(by, id, "password-reset");
     }
 
@@ -114,6 +122,9 @@ public class Accounts {
         mustAnswerFor(id, by);
         refuseIf(id == by.id(), "platform.account.self");
         store.disabled(id, disabled ? clock.instant() : null);
+        if (disabled) {
+            sessions.endOthers(id, NONE, clock.instant());
+        }
         note(by, id, disabled ? "disabled" : "enabled");
     }
 
@@ -149,28 +160,25 @@ public class Accounts {
     }
 
     /** Whoever knew the old password shall have nothing left that it opened. */
-    private void renew(long id, String password) {
-        strong(password);
-        store.password(id, passwords.encode(password));
-        store.revokeTokens(id, clock.instant());
+    private void renew(Account account, String password) {
+        List<String> own = new ArrayList<>(List.of(account.login(), account.name()));
+        surroundings.forEach(s -> own.addAll(s.words(account.id())));
+        rules.mustBeGood(password, own);
+        store.password(account.id(), passwords.encode(password));
+        store.revokeTokens(account.id(), clock.instant());
+        sessions.endOthers(account.id(), NONE, clock.instant());
     }
 
     /** Nobody takes over an account that reaches further than his own powers. */
-    private void mustAnswerFor(long id, Actor by) {
-        store.find(id).orElseThrow(() -> new NotFound("account", id));
+    Account mustAnswerFor(long id, Actor by) {
+        Account account = store.find(id).orElseThrow(() -> new NotFound("account", id));
         refuseIf(powers.stream().anyMatch(p -> !p.answersFor(by, id)), "platform.account.beyond");
+        return account;
     }
 
     private void note(Actor by, long account, String verb) {
         ledger.append(
                 new Change(clock.instant(), by, null, new Subject("account", account), verb, Map.of(), Reach.NONE));
-    }
-
-    private static void strong(String password) {
-        refuseIf(
-                password == null || password.length() < PASSWORD || password.length() > 200,
-                "platform.account.password",
-                PASSWORD);
     }
 
     private static void refuseIf(boolean condition, String key, Object... args) {

@@ -1,84 +1,67 @@
 package org.luodi.platform.identity;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.luodi.platform.Refusal;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/**
- * Sign-in by form. Too many failures of one name from one address make that address wait for that name; the same name from
- * elsewhere is not held up, so nobody can lock another person out.
- */
+/** Sign-in by name and password. */
 @Component
 class SignIn implements AuthenticationProvider {
 
-    private static final int FAILURES = 8;
-
     private final AccountStore store;
     private final PasswordEncoder passwords;
+    private final Tries tries;
+    private final EntryBook book;
     private final String nobody;
-    private final Cache<String, AtomicInteger> failures = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterWrite(Duration.ofMinutes(5))
-            .build();
 
-    SignIn(AccountStore store, PasswordEncoder passwords) {
+    SignIn(AccountStore store, PasswordEncoder passwords, Tries tries, EntryBook book) {
         this.store = store;
         this.passwords = passwords;
+        this.tries = tries;
+        this.book = book;
         this.nobody = passwords.encode("nobody has this password");
     }
 
     @Override
     public Authentication authenticate(Authentication asked) {
-        String login = asked.getName().strip().toLowerCase(Locale.ROOT);
-        String key = login + " " + address(asked);
-        AtomicInteger failed = failures.get(key, k -> new AtomicInteger());
-        if (failed.get() >= FAILURES) {
-            throw new LockedException("wait");
+        try {
+            return new Entered(
+                    account(asked.getName().strip().toLowerCase(Locale.ROOT), String.valueOf(asked.getCredentials())));
+        } catch (Refusal refusal) {
+            throw new SignInRefused(refusal);
         }
+    }
+
+    private Account account(String login, String password) {
+        tries.mustBeFree(login);
         Optional<AccountStore.Secret> secret = store.secret(login);
         // The same work is done for a name that does not exist, so that the time tells nothing.
-        boolean right = passwords.matches(
-                String.valueOf(asked.getCredentials()),
-                secret.map(AccountStore.Secret::password).orElse(nobody));
-        if (!right || secret.isEmpty() || secret.get().account().disabled()) {
-            failed.incrementAndGet();
-            throw new BadCredentialsException("no");
+        String hash = secret.map(AccountStore.Secret::password).orElse(nobody);
+        boolean right = passwords.matches(password, hash) && secret.isPresent();
+        if (!right) {
+            tries.failed(login);
+            book.failed(secret.map(s -> s.account().id()).orElse(EntryBook.NOBODY), "password");
+            throw Refusal.of("platform.signin.wrong");
         }
-        failures.invalidate(key);
-        return signedIn(secret.get().account(), secret.get().number());
-    }
-
-    static Authentication signedIn(Account account) {
-        return signedIn(account, null);
-    }
-
-    /** @param password the number of the password it was begun with, where there was one */
-    static Authentication signedIn(Account account, Integer password) {
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                account, null, AuthorityUtils.createAuthorityList(List.of("ROLE_STAFF")));
-        signedIn.setDetails(password);
-        return signedIn;
+        Account account = secret.get().account();
+        if (account.disabled()) {
+            book.failed(account.id(), "disabled");
+            throw Refusal.of("platform.signin.disabled");
+        }
+        tries.passed(login);
+        if (passwords.upgradeEncoding(hash)) {
+            book.rehashed(account, passwords.encode(password));
+        }
+        return account;
     }
 
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    private static String address(Authentication asked) {
-        return asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
     }
 }

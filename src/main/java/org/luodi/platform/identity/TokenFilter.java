@@ -29,7 +29,7 @@ final class TokenFilter extends OncePerRequestFilter {
                     accounts.byToken(header.substring(BEARER.length()).strip());
             account.ifPresent(a -> {
                 var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(SignIn.signedIn(a));
+                context.setAuthentication(new Entered(a));
                 SecurityContextHolder.setContext(context);
             });
         }

@@ -43,7 +43,14 @@ record Invocation(Optional<String> command, List<String> rest, boolean help, Map
             "backup.folder",
             "backup.hour",
             "backup.keep",
-            "log.json");
+            "log.json",
+            "second.roles",
+            "second.key",
+            "oidc.issuer",
+            "oidc.client",
+            "oidc.secret",
+            "oidc.claim",
+            "oidc.name");
     private static final String FILE = "luodi.properties";
     private static final String PREFIX = "luodi.";
 

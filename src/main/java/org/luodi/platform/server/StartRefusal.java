@@ -1,9 +1,9 @@
 package org.luodi.platform.server;
 
 /** Why the start cannot go on, in words an administrator can act on. */
-final class StartRefusal extends RuntimeException {
+public final class StartRefusal extends RuntimeException {
 
-    StartRefusal(String key, Object... arguments) {
+    public StartRefusal(String key, Object... arguments) {
         super(Bilingual.text(key, arguments));
     }
 

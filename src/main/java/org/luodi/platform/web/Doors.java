@@ -2,10 +2,15 @@ package org.luodi.platform.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
+import org.luodi.platform.Refusal;
+import org.luodi.platform.identity.Provider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The way in, and the choice of language. */
@@ -14,10 +19,57 @@ class Doors {
 
     private static final int YEAR = 365 * 24 * 3600;
 
+    private final Provider provider;
+    private final Forms forms;
+
+    Doors(Provider provider, Forms forms) {
+        this.provider = provider;
+        this.forms = forms;
+    }
+
     @GetMapping("/sign-in")
-    String signIn(@RequestParam(required = false) String error, Model model) {
-        model.addAttribute("failed", error != null);
+    String signIn(Model model) {
+        model.addAttribute("provider", provider.label().orElse(null));
         return "platform/sign-in";
+    }
+
+    /** The form again, where a sign-in was refused; nobody comes here otherwise. */
+    @RequestMapping(
+            path = "/sign-in/refusals",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    String refused(
+            @RequestAttribute(required = false) Refusal refusal,
+            @RequestParam(required = false) String username,
+            Model model) {
+        if (refusal == null) {
+            return "redirect:/sign-in";
+        }
+        model.addAttribute("username", username);
+        return forms.answer(
+                model,
+                () -> {
+                    throw refusal;
+                },
+                () -> signIn(model));
+    }
+
+    /** To the provider of identities, if it answers. */
+    @GetMapping("/sign-in/provider")
+    String provider(Model model) {
+        return forms.answer(
+                model,
+                () -> {
+                    provider.mustAnswer();
+                    return "redirect:/oauth2/authorization/provider";
+                },
+                () -> signIn(model));
+    }
+
+    /** Where the script of passkeys leads to when a sign-in failed. */
+    @GetMapping("/login")
+    String failed(Model model) {
+        model.addAttribute("refusal", Refusal.of("platform.passkey.failed"));
+        return signIn(model);
     }
 
     /** Keeps the language in a cookie and goes back to where one was. */

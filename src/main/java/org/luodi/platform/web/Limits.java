@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.identity.Passers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

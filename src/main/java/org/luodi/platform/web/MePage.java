@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One's own page: name, password, access tokens. */
+/** One's own page: name, password, where one is signed in, access tokens. */
 @Controller
 class MePage {
 
@@ -36,22 +36,24 @@ class MePage {
     record NewPassword(String present, String next) {}
 
     @GetMapping("/me")
-    String me(Actor actor, Model model) {
+    String me(Actor actor, Model model, HttpServletRequest request) {
         model.addAttribute("account", accounts.find(actor.id()).orElseThrow());
         model.addAttribute("tokens", accounts.tokens(actor));
+        model.addAttribute("sessions", sessions.list(actor, request));
         model.addAttribute("ways", ways);
         return "platform/me";
     }
 
     @PostMapping("/me/name")
-    String rename(@RequestParam String name, Actor actor, Model model, RedirectAttributes next) {
+    String rename(
+            @RequestParam String name, Actor actor, Model model, RedirectAttributes next, HttpServletRequest request) {
         return forms.answer(
                 model,
                 () -> {
                     accounts.rename(actor, name);
                     return done(next, "platform.me.renamed");
                 },
-                () -> me(actor, model));
+                () -> me(actor, model, request));
     }
 
     @PostMapping("/me/password")
@@ -69,25 +71,38 @@ class MePage {
                     sessions.goOn(actor, request, response);
                     return done(then, "platform.me.password.changed");
                 },
-                () -> me(actor, model));
+                () -> me(actor, model, request));
     }
 
     /** The secret is shown once, on the page that follows. */
     @PostMapping("/me/tokens")
-    String createToken(@RequestParam String token, Actor actor, Model model, RedirectAttributes next) {
+    String createToken(
+            @RequestParam String token, Actor actor, Model model, RedirectAttributes next, HttpServletRequest request) {
         return forms.answer(
                 model,
                 () -> {
                     next.addFlashAttribute("secret", accounts.createToken(actor, token));
                     return HERE;
                 },
-                () -> me(actor, model));
+                () -> me(actor, model, request));
     }
 
     @PostMapping("/me/tokens/{id}/revocation")
     String revokeToken(@PathVariable long id, Actor actor, RedirectAttributes next) {
         accounts.revokeToken(actor, id);
         return done(next, "platform.me.token.revoked");
+    }
+
+    @PostMapping("/me/sessions/{id}/ending")
+    String endSession(@PathVariable long id, Actor actor, RedirectAttributes next) {
+        sessions.end(actor, id);
+        return done(next, "platform.me.session.ended");
+    }
+
+    @PostMapping("/me/sessions/ending")
+    String endOthers(Actor actor, RedirectAttributes next, HttpServletRequest request) {
+        sessions.endOthers(actor, request);
+        return done(next, "platform.me.sessions.ended");
     }
 
     private static String done(RedirectAttributes next, String key) {

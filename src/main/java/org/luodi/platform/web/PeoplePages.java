@@ -3,6 +3,7 @@ package org.luodi.platform.web;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
+import org.luodi.platform.identity.SecondSteps;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +19,12 @@ class PeoplePages {
     private static final int PAGE = 50;
 
     private final Accounts accounts;
+    private final SecondSteps steps;
     private final Forms forms;
 
-    PeoplePages(Accounts accounts, Forms forms) {
+    PeoplePages(Accounts accounts, SecondSteps steps, Forms forms) {
         this.accounts = accounts;
+        this.steps = steps;
         this.forms = forms;
     }
 
@@ -51,6 +54,7 @@ class PeoplePages {
     @GetMapping("/people/{id}")
     String person(@PathVariable long id, Model model) {
         model.addAttribute("person", accounts.find(id).orElseThrow(() -> new NotFound("account", id)));
+        model.addAttribute("step", steps.of(id));
         return "platform/person";
     }
 

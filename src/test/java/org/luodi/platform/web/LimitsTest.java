@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.identity.Passers;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class LimitsTest {

@@ -1,4 +1,4 @@
-package org.luodi.platform.web;
+package org.luodi.platform.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Names for devices and networks that mean nothing tomorrow: a digest under a key that is drawn anew each day and never leaves the memory. */
-final class Passers {
+public final class Passers {
 
     private static final int KEY = 32;
     private static final int IPV4 = 4;
@@ -23,24 +23,24 @@ final class Passers {
     private final SecureRandom random = new SecureRandom();
     private Daily daily;
 
-    Passers(Clock clock) {
+    public Passers(Clock clock) {
         this.clock = clock;
     }
 
     private record Daily(LocalDate day, SecretKeySpec key) {}
 
     /** The same device: one address with one browser. */
-    String device(HttpServletRequest request, String door) {
+    public String device(HttpServletRequest request, String door) {
         return digest("device " + door + " " + request.getRemoteAddr() + " " + request.getHeader("User-Agent") + " "
                 + request.getHeader("Accept-Language"));
     }
 
     /** The same network: 256 neighbouring addresses, or a site's addresses of the newer kind (/24, /48). */
-    String network(HttpServletRequest request, String door) {
+    public String network(HttpServletRequest request, String door) {
         return digest("network " + door + " " + network(request.getRemoteAddr()));
     }
 
-    static String network(String address) {
+    public static String network(String address) {
         if (!address.contains(":") && !address.matches("\\d+(\\.\\d+){3}")) {
             return address;
         }

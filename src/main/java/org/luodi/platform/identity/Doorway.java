@@ -1,0 +1,7 @@
+package org.luodi.platform.identity;
+
+import org.springframework.stereotype.Component;
+
+/** What stands behind the sign-in page: who is in, how one comes in, how it ends. */
+@Component
+record Doorway(Contexts contexts, Entrance entrance, Sessions sessions, PasskeyDoor passkeys, ProviderDoor provider) {}
