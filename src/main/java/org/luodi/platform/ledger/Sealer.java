@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class Sealer extends Rounds {
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Sealing sealing;
     private final SealKeys keys;

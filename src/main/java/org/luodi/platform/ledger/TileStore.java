@@ -77,15 +77,20 @@ class TileStore implements MerkleTree.Tiles {
     void put(Map<MerkleTree.Key, byte[]> tiles, Map<Long, Place> firsts) {
         tiles.forEach((key, hashes) -> {
             Place first = key.level() == 0 ? firsts.get(key.number()) : null;
-            int grown = jdbc.sql("update platform.tile set hashes = :hashes where level = :level and number = :number")
-                    .param("hashes", hashes)
-                    .param("level", key.level())
-                    .param("number", key.number())
-                    .update();
-            if (grown == 0) {
+            if (key.level() == 0 && first != null || !grow(key, hashes)) {
                 insert(key, hashes, first);
             }
         });
+    }
+
+    /** False where there is no such tile yet. */
+    private boolean grow(MerkleTree.Key key, byte[] hashes) {
+        return jdbc.sql("update platform.tile set hashes = :hashes where level = :level and number = :number")
+                        .param("hashes", hashes)
+                        .param("level", key.level())
+                        .param("number", key.number())
+                        .update()
+                == 1;
     }
 
     private void insert(MerkleTree.Key key, byte[] hashes, Place first) {
