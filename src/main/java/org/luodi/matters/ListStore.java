@@ -236,7 +236,7 @@ class ListStore {
                 .and(flags(filter))
                 .and("""
                         id in (select d.matter from matters.detail d where d.title ilike :text escape '!')
-                        or number = :number
+                        or id = (select n.matter from matters.number n where n.number = :number)
                         """, "text", filter.text() == null ? null : "%" + escaped(filter.text()) + "%")
                 .with("number", filter.text() == null ? "" : filter.text());
     }

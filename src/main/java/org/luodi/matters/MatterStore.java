@@ -79,14 +79,15 @@ class MatterStore {
 
     /** Those of the numbers that stand already. */
     List<String> taken(List<String> numbers) {
-        return jdbc.sql("select number from matters.matter where number = any(:numbers)")
+        return jdbc.sql("select number from matters.number where number = any(:numbers)")
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(String.class)
                 .list();
     }
 
     List<Matter> byNumbers(Collection<String> numbers) {
-        return jdbc.sql(MatterRows.SELECT + "where number = any(:numbers)")
+        return jdbc.sql(MatterRows.SELECT
+                        + "where id in (select matter from matters.number where number = any(:numbers))")
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(MatterRows::matter)
                 .list();

@@ -22,6 +22,7 @@ import org.luodi.platform.ledger.Entry;
 import org.luodi.world.Today;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -245,6 +246,23 @@ class MattersTest {
 
     private MatterId raise(Unit unit, Scope scope) {
         return matters.raise(draft(unit, 2, null), scope);
+    }
+
+    @Test
+    void aNumberStaysWithItsMatterWhoeverWritesToTheTable() {
+        Scope clerk = place.as(Role.CLERK, place.county);
+        MatterId id = raise(place.village, clerk);
+        String number = matters.visible(id, clerk).matter().number();
+        assertThat(matters.byNumber(number, clerk))
+                .hasValueSatisfying(told -> assertThat(told.matter().id()).isEqualTo(id));
+        assertThatThrownBy(() -> jdbc.sql("update matters.matter set number = 'X-1' where id = :id")
+                        .param("id", id.value())
+                        .update())
+                .hasMessageContaining("never changes");
+        assertThatThrownBy(() -> jdbc.sql("insert into matters.number values (:number, 1)")
+                        .param("number", number)
+                        .update())
+                .isInstanceOf(DuplicateKeyException.class);
     }
 
     private static NewMatter draft(Unit unit, int batch, String number) {
