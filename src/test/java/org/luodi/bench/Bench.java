@@ -45,6 +45,7 @@ public final class Bench {
             case "tree" -> tree(table);
             case "sheets" -> sheets(table);
             case "intake" -> intake(table);
+            case "overload" -> overload(table);
             case "world" -> world(table, Double.parseDouble(arguments[1]));
             case "moves" -> moves(table);
             case "sealing" -> sealing(table);
@@ -84,6 +85,23 @@ public final class Bench {
                 var application = Applications.on(server.login("luodi"), FILES, "--luodi.first-run=false")) {
             new IntakePart(application, table).run(new Pgbench(server, server.login("luodi")));
         }
+    }
+
+    private static void overload(Table table) throws Exception {
+        try (var server = EmbeddedPostgres.start(HOME.resolve("start"), Map.of(), Progress.silent());
+                var application = Applications.on(server.login("luodi"), FILES, "--luodi.first-run=false")) {
+            clerk(application);
+            List<Integer> units = application
+                    .getBean(JdbcTemplate.class)
+                    .queryForList(
+                            "select id from organisation.unit where level in ('county', 'town') and id % 7 = 1 limit 300",
+                            Integer.class);
+            new OverloadPart(new Visitor(port(application), "bench", PASSWORD), units, table).run();
+        }
+    }
+
+    private static int port(ConfigurableApplicationContext application) {
+        return Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
     }
 
     private static void world(Table table, double scale) throws Exception {
@@ -172,18 +190,17 @@ public final class Bench {
         }
         SealPart.catchUp(application, table);
         Actor actor = clerk(application);
-        int port = Integer.parseInt(application.getEnvironment().getProperty("local.server.port"));
         ReadPart reads = new ReadPart(application, actor, new Samples(jdbc), table);
         reads.awaitIndex();
         reads.numbers();
         reads.lists();
         reads.still();
         reads.search();
-        Visitor visitor = new Visitor(port, "bench", PASSWORD);
+        Visitor visitor = new Visitor(port(application), "bench", PASSWORD);
         reads.pages(visitor);
         reads.desk(
                 visitor, jdbc.queryForList("select id from matters.matter where id % 6007 = 1 limit 800", Long.class));
-        new DoorPart(jdbc, new Samples(jdbc), table).run(new Visitor(port));
+        new DoorPart(jdbc, new Samples(jdbc), table).run(new Visitor(port(application)));
         if (server != null) {
             MovePart moves = new MovePart(application, actor, table);
             moves.run(server, server.login("luodi"));

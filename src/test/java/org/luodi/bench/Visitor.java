@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /** Somebody who opens pages, signed in or not, on one connection that stays open. */
@@ -16,6 +17,7 @@ final class Visitor {
 
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String home;
@@ -47,6 +49,19 @@ final class Visitor {
             throw new IllegalStateException(path + " answered " + answer.statusCode());
         }
         return answer.body();
+    }
+
+    /** An answer: its status, 0 if none came, and whether it says when to come again. */
+    record Answer(int status, boolean told) {}
+
+    /** A page that may be refused, without waiting for it. */
+    CompletableFuture<Answer> ask(String path) {
+        return client.sendAsync(HttpRequest.newBuilder(URI.create(home + path)).build(), BodyHandlers.discarding())
+                .handle((answer, failure) -> failure != null
+                        ? new Answer(0, false)
+                        : new Answer(
+                                answer.statusCode(),
+                                answer.headers().firstValue("Retry-After").isPresent()));
     }
 
     private static String encoded(String text) {

@@ -76,12 +76,12 @@ class Faults implements ErrorController {
         if (stale(request)) {
             return "platform.error.stale";
         }
-        if (status == 404) {
-            return "platform.error.notfound";
-        }
-        return status == 413
-                ? "platform.error.large"
-                : status < 500 ? "platform.error.request" : "platform.error.fault";
+        return switch (status) {
+            case 404 -> "platform.error.notfound";
+            case 413 -> "platform.error.large";
+            case 503 -> "platform.error.busy";
+            default -> status < 500 ? "platform.error.request" : "platform.error.fault";
+        };
     }
 
     private static boolean stale(HttpServletRequest request) {

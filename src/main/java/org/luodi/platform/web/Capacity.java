@@ -1,0 +1,98 @@
+package org.luodi.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * How many requests are worked on at once. Beyond that some wait for a moment, and the others are sent away at once with 503 and the
+ * seconds after which to come again: so whoever is let in is served as quickly as ever (docs/decisions/125-a-bounded-number-at-once.md).
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class Capacity extends OncePerRequestFilter {
+
+    private static final Duration READING = Duration.ofMillis(500);
+    private static final Duration WRITING = Duration.ofSeconds(3);
+    private static final int SOONEST = 2;
+    private static final int LATEST = 8;
+
+    private final Semaphore places;
+    private final Semaphore room;
+
+    /** So many at once; twice as many more may wait. */
+    Capacity(@Value("${luodi.capacity:48}") int atOnce) {
+        this.places = new Semaphore(atOnce, true);
+        this.room = new Semaphore(3 * atOnce);
+    }
+
+    /** How many wait for a place. */
+    int waiting() {
+        return places.getQueueLength();
+    }
+
+    /** What watches over the server must see it under any load, and files that never change cost nothing. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.startsWith("/actuator/") || path.startsWith("/static/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws ServletException, IOException {
+        if (!room.tryAcquire()) {
+            sendAway(response);
+            return;
+        }
+        try {
+            serve(request, response, next);
+        } finally {
+            room.release();
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws ServletException, IOException {
+        if (!isLetIn(request)) {
+            sendAway(response);
+            return;
+        }
+        try {
+            next.doFilter(request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** What somebody has typed waits longer than what somebody only wants to read. */
+    private boolean isLetIn(HttpServletRequest request) {
+        Duration patience = HttpMethod.GET.matches(request.getMethod()) ? READING : WRITING;
+        try {
+            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Not all are told the same moment, so that they do not come back together. */
+    private static void sendAway(HttpServletResponse response) throws IOException {
+        int seconds = ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1);
+        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+}
