@@ -13,6 +13,11 @@ public final class Crash {
         ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
     }
 
+    /** How to reach the database of a data directory that another process serves. */
+    public static Login beside(Path data) throws IOException {
+        return EmbeddedPostgres.attach(data);
+    }
+
     /** Removes what an earlier run left in a data directory. */
     public static void clear(Path data) throws IOException {
         Binaries.delete(new Cluster(data).files());
