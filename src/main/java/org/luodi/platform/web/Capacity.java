@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * How many requests are worked on at once. Beyond that some wait for a moment, and the others are sent away at once with 503 and the
- * seconds after which to come again: so whoever is let in is served as quickly as ever (docs/decisions/125-a-bounded-number-at-once.md).
+ * seconds after which to come again: so whoever is let in is served as quickly as ever (docs/decisions/128-a-bounded-number-at-once.md).
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
