@@ -1,8 +1,10 @@
 package org.luodi;
 
-import static org.luodi.platform.identity.AccessRule.Who.ADMINISTRATOR;
 import static org.luodi.platform.identity.AccessRule.Who.ANYBODY;
+import static org.luodi.platform.identity.AccessRule.Who.PERSON;
+import static org.luodi.platform.identity.AccessRule.Who.SECURITY;
 import static org.luodi.platform.identity.AccessRule.Who.STAFF;
+import static org.luodi.platform.identity.AccessRule.Who.SYSTEM;
 
 import java.util.List;
 import org.luodi.platform.identity.AccessRule;
@@ -15,9 +17,9 @@ class Access {
 
     private static final List<AccessRule> TABLE = List.of(
             new AccessRule("GET", "/actuator/health/**", ANYBODY),
-            new AccessRule("GET", "/actuator/prometheus", ADMINISTRATOR),
-            new AccessRule("GET", "/status", ADMINISTRATOR),
-            new AccessRule("GET", "/api/status", ADMINISTRATOR),
+            new AccessRule("GET", "/actuator/prometheus", SYSTEM),
+            new AccessRule("GET", "/status", SYSTEM),
+            new AccessRule("GET", "/api/status", SYSTEM),
             new AccessRule("GET", "/static/**", ANYBODY),
             new AccessRule("GET", "/favicon.ico", ANYBODY),
             new AccessRule("*", "/error", ANYBODY),
@@ -50,43 +52,48 @@ class Access {
             new AccessRule("GET", "/api/evaluations/**", ANYBODY),
             new AccessRule("POST", "/api/evaluations/invitations/*/openings", ANYBODY),
             new AccessRule("POST", "/api/evaluations/invitations/*/answers", ANYBODY),
-            new AccessRule("GET", "/days/mail/failures", ADMINISTRATOR),
-            new AccessRule("*", "/days/webhooks/**", ADMINISTRATOR),
-            new AccessRule("*", "/api/webhooks/**", ADMINISTRATOR),
-            new AccessRule("*", "/people/**", ADMINISTRATOR),
-            new AccessRule("*", "/grants/**", ADMINISTRATOR),
-            new AccessRule("*", "/api/people/**", ADMINISTRATOR),
-            new AccessRule("*", "/api/grants/**", ADMINISTRATOR),
-            new AccessRule("GET", "/", STAFF),
-            new AccessRule("*", "/me/**", STAFF),
-            new AccessRule("*", "/days/**", STAFF),
-            new AccessRule("*", "/units/**", STAFF),
-            new AccessRule("GET", "/search", STAFF),
+            new AccessRule("GET", "/days/mail/failures", SYSTEM),
+            new AccessRule("*", "/days/webhooks/**", SYSTEM),
+            new AccessRule("*", "/api/webhooks/**", SYSTEM),
+            new AccessRule("*", "/people/**", SYSTEM),
+            new AccessRule("POST", "/grants/*/end", SECURITY),
+            new AccessRule("POST", "/grants/proposals/*/confirmation", SECURITY),
+            new AccessRule("POST", "/grants/proposals/*/refusal", SECURITY),
+            new AccessRule("*", "/grants/**", SYSTEM, SECURITY),
+            new AccessRule("*", "/api/people/**", SYSTEM),
+            new AccessRule("DELETE", "/api/grants/*", SECURITY),
+            new AccessRule("PUT", "/api/grants/proposals/*/*", SECURITY),
+            new AccessRule("*", "/api/grants/**", SYSTEM, SECURITY),
+            new AccessRule("GET", "/", PERSON),
+            new AccessRule("*", "/me/**", PERSON),
+            new AccessRule("*", "/days/**", PERSON),
+            new AccessRule("*", "/units/**", PERSON),
+            new AccessRule("GET", "/search", PERSON),
             new AccessRule("*", "/matters/**", STAFF),
             new AccessRule("*", "/evidence/**", STAFF),
             new AccessRule("*", "/claims/**", STAFF),
             new AccessRule("*", "/relays/**", STAFF),
             new AccessRule("*", "/sheets/**", STAFF),
-            new AccessRule("GET", "/programme/**", STAFF),
+            new AccessRule("GET", "/programme/**", PERSON),
             new AccessRule("GET", "/overview/**", STAFF),
             new AccessRule("GET", "/trails/**", STAFF),
             new AccessRule("GET", "/api/trails/**", STAFF),
             new AccessRule("GET", "/papers/**", STAFF),
             new AccessRule("POST", "/papers/lists/**", STAFF),
             new AccessRule("GET", "/api/papers/**", STAFF),
-            new AccessRule("*", "/api/me/**", STAFF),
-            new AccessRule("GET", "/api/days", STAFF),
-            new AccessRule("*", "/api/notices/**", STAFF),
-            new AccessRule("*", "/api/units/**", STAFF),
-            new AccessRule("*", "/api/unit-imports/**", STAFF),
-            new AccessRule("GET", "/api/search", STAFF),
+            new AccessRule("*", "/api/me/**", PERSON),
+            new AccessRule("GET", "/api/days", PERSON),
+            new AccessRule("*", "/api/notices/**", PERSON),
+            new AccessRule("*", "/api/units/**", PERSON),
+            new AccessRule("*", "/api/unit-imports/**", PERSON),
+            new AccessRule("GET", "/api/search", PERSON),
             new AccessRule("*", "/api/matters/**", STAFF),
             new AccessRule("*", "/api/evidence/**", STAFF),
             new AccessRule("*", "/api/claims/**", STAFF),
             new AccessRule("*", "/api/relays/**", STAFF),
             new AccessRule("*", "/api/sheets/**", STAFF),
-            new AccessRule("GET", "/api/programme/**", STAFF),
-            new AccessRule("GET", "/api/measures", STAFF),
+            new AccessRule("GET", "/api/programme/**", PERSON),
+            new AccessRule("GET", "/api/measures", PERSON),
             new AccessRule("GET", "/api/overview/**", STAFF));
 
     @Bean

@@ -27,7 +27,7 @@ import org.luodi.platform.server.Outward;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where entries of the ledger are sent to; an administrator sees and makes only those of units that he administers. */
+/** Where entries of the ledger are sent to; a system administrator sees and makes only those of units that he administers. */
 @Component
 public class Webhooks {
 
@@ -165,7 +165,7 @@ public class Webhooks {
     private static List<Line> lines(Unit unit, Scope scope) {
         List<Line> lines = new ArrayList<>();
         scope.at(unit.at()).stream()
-                .filter(g -> g.role() == Role.ADMINISTRATOR)
+                .filter(g -> g.role() == Role.SYSTEM_ADMIN)
                 .map(Grant::line)
                 .forEach(lines::add);
         return lines;

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.luodi.matters.Takeover;
 import org.luodi.organisation.Grants;
-import org.luodi.organisation.Line;
 import org.luodi.organisation.Posts;
-import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.platform.identity.Account;
@@ -23,7 +21,7 @@ import org.luodi.platform.server.Settings;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Component;
 
-/** Fills a new installation: with a demonstration, or with nothing but its first administrator. */
+/** Fills a new installation: with a demonstration, or with nothing but its three administrators. */
 @Component
 class Demonstration implements FirstRun {
 
@@ -33,10 +31,10 @@ class Demonstration implements FirstRun {
     private static final int MATTERS = 5_000;
     private static final int COUNTY_MATTERS = 600;
     private static final int CHUNK = 2000;
-    private static final int CITY = 3;
-    private static final int COUNTY = 4;
-    private static final int LEADER = 5;
-    private static final int EDUCATION = 6;
+    private static final int CITY = 5;
+    private static final int COUNTY = 6;
+    private static final int LEADER = 7;
+    private static final int EDUCATION = 8;
 
     private final Accounts accounts;
     private final Grants grants;
@@ -98,7 +96,7 @@ class Demonstration implements FirstRun {
             } else if (wanted) {
                 step.result(fill(step));
             } else {
-                firstAdministrator();
+                firstAdministrators();
             }
             if (wanted && accounts.byLogin("village").isPresent()) {
                 closing = closing();
@@ -147,21 +145,33 @@ class Demonstration implements FirstRun {
     }
 
     private Scope enter(Staff person) {
-        Account account = accounts.create(person.login(), person.name(), PASSWORD, Actor.SYSTEM);
+        return enter(person, PASSWORD);
+    }
+
+    private Scope enter(Staff person, String password) {
+        Account account = accounts.create(person.login(), person.name(), password, Actor.SYSTEM);
         Unit unit = places.byCode(person.code());
         grants.grantBySystem(new Grants.NewGrant(account.id(), person.role(), unit.id(), person.line()));
         return grants.scopeOf(account.actor());
     }
 
-    private void firstAdministrator() {
+    /** The three administrators, each with a password of its own that is shown this once: nobody is there yet to confirm them. */
+    private void firstAdministrators() {
+        List<String> lines = new ArrayList<>();
+        for (Staff person : Staff.ADMINISTRATORS) {
+            String password = password();
+            enter(person, password);
+            lines.add(places.text("demonstration.account." + person.login()));
+            lines.add(places.text("demonstration.administrator", person.login(), password));
+        }
+        lines.add(places.text("demonstration.administrator.once"));
+        closing = lines;
+    }
+
+    static String password() {
         byte[] random = new byte[12];
         new SecureRandom().nextBytes(random);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Account account = accounts.create("admin", "系统管理员", password, Actor.SYSTEM);
-        Unit root = places.byCode("0");
-        grants.grantBySystem(new Grants.NewGrant(account.id(), Role.ADMINISTRATOR, root.id(), Line.TERRITORIAL));
-        closing = List.of(
-                places.text("demonstration.administrator", password), places.text("demonstration.administrator.once"));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     private List<String> closing() {

@@ -51,6 +51,10 @@ class Places {
                 .toList();
     }
 
+    String chinese(String key) {
+        return messages.text(Locale.SIMPLIFIED_CHINESE, key);
+    }
+
     String text(String key, Object... args) {
         return messages.text(Locale.SIMPLIFIED_CHINESE, key, args) + " · " + messages.text(Locale.ENGLISH, key, args);
     }

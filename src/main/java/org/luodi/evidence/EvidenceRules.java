@@ -16,7 +16,7 @@ final class EvidenceRules {
     static final long BYTES = 20L << 20;
 
     private static final Set<Role> WORKING = Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY);
-    private static final Set<Role> ADMINISTERING = Set.of(Role.ADMINISTRATOR);
+    private static final Set<Role> ANSWERING = Set.of(Role.LEADER);
 
     private EvidenceRules() {}
 
@@ -41,9 +41,9 @@ final class EvidenceRules {
                 : Optional.of(Refusal.of("evidence.refused.others"));
     }
 
-    /** What was removed is looked at only by those who answer for the system. */
+    /** What was removed is looked at only by those who lead; no administrator opens what units work on. */
     static boolean mayOpen(Item item, Matter matter, Scope scope) {
-        return item.removed() == null || scope.has(ADMINISTERING, matter.at());
+        return item.removed() == null || scope.has(ANSWERING, matter.at());
     }
 
     static void room(int standing) {

@@ -44,19 +44,52 @@ class GrantStore {
                 .list();
     }
 
-    /** Whether a new row was made; false where the same grant stands already. */
-    boolean insert(Grants.NewGrant grant, Instant at) {
+    /** The roles that an account holds anywhere. */
+    List<Role> roles(long account) {
+        return jdbc.sql("select distinct role from organisation.grant_ where account = :account and until is null")
+                .param("account", account)
+                .query((row, i) -> Role.valueOf(row.getString(1)))
+                .list();
+    }
+
+    /** Whether a new row was made; false where the same grant stands already, or one that it cannot stand beside. */
+    boolean insert(Grants.NewGrant grant, Long proposal, Instant at) {
         return jdbc.sql("""
-                                insert into organisation.grant_ (account, role, unit, line, since) values (:account, :role, :unit, :line, :at)
-                                on conflict (account, role, unit, line) where until is null do nothing
+                                insert into organisation.grant_ (account, role, unit, line, since, proposal)
+                                values (:account, :role, :unit, :line, :at, :proposal)
+                                on conflict do nothing
                                 """)
                         .param("account", grant.account())
                         .param("role", grant.role().name())
                         .param("unit", grant.unit().value())
                         .param("line", grant.line().name())
                         .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("proposal", proposal)
                         .update()
                 == 1;
+    }
+
+    List<Long> holders(Role role, UnitId unit) {
+        return jdbc.sql(
+                        "select account from organisation.grant_ where role = :role and unit = :unit and until is null order by id")
+                .param("role", role.name())
+                .param("unit", unit.value())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Whether exactly this stands already. */
+    boolean stands(Grants.NewGrant grant) {
+        return jdbc.sql("""
+                        select exists (select from organisation.grant_
+                        where account = :account and role = :role and unit = :unit and line = :line and until is null)
+                        """)
+                .param("account", grant.account())
+                .param("role", grant.role().name())
+                .param("unit", grant.unit().value())
+                .param("line", grant.line().name())
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Grants.Held> find(long id) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Posts {
 
-    private static final Set<Role> MAY = Set.of(Role.ADMINISTRATOR, Role.CLERK);
+    private static final Set<Role> MAY = Set.of(Role.SYSTEM_ADMIN, Role.CLERK);
     private static final int LONGEST = 80;
     private static final int SHOWN = 20;
 

@@ -6,7 +6,7 @@ import org.luodi.platform.Refusal;
 /** What a change of the tree must not do: pure, each no with its reason. */
 final class TreeRules {
 
-    static final Set<Role> MAY = Set.of(Role.ADMINISTRATOR, Role.CLERK);
+    static final Set<Role> MAY = Set.of(Role.SYSTEM_ADMIN, Role.CLERK);
 
     private TreeRules() {}
 

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Nearby {
 
-    private static final Set<Role> SAYING = Set.of(Role.ADMINISTRATOR, Role.CLERK, Role.LEADER, Role.SECRETARY);
+    private static final Set<Role> SAYING = Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY);
     private static final int UNITS = 5;
     private static final double DEGREES = 0.05;
 

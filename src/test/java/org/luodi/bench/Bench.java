@@ -219,7 +219,7 @@ public final class Bench {
                             .byCode("0")
                             .orElseThrow()
                             .id();
-                    for (Role role : List.of(Role.ADMINISTRATOR, Role.CLERK, Role.SECRETARY)) {
+                    for (Role role : List.of(Role.CLERK, Role.SECRETARY)) {
                         application
                                 .getBean(Grants.class)
                                 .grantBySystem(new Grants.NewGrant(account.id(), role, root, Line.TERRITORIAL));

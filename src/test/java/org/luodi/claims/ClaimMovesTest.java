@@ -101,7 +101,7 @@ class ClaimMovesTest {
     void readersAndAdministratorsMoveNothingAndNobodyPlaysTheClock(State state, Verb verb) {
         ClaimMoves.find(state, verb).ifPresent(move -> {
             Claim claim = claim(state, false);
-            for (Role role : List.of(Role.READER, Role.ADMINISTRATOR)) {
+            for (Role role : List.of(Role.READER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)) {
                 assertThat(refused(claim, facts(role, at(move, claim)), complete(verb))
                                 .key())
                         .isEqualTo("claims.refused.who." + move.who().word());

@@ -207,7 +207,7 @@ class DaysTest {
         Scope reader = as(Role.READER, place.county);
         assertThat(names(reader)).containsExactly("seen-overdue");
         assertThat(part("seen-overdue", reader).rows().get(0).ways()).isEmpty();
-        assertThat(names(as(Role.ADMINISTRATOR, place.county))).isEmpty();
+        assertThat(names(as(Role.SYSTEM_ADMIN, place.county))).isEmpty();
     }
 
     @Test

@@ -183,8 +183,8 @@ class MailTest {
         assertThat(failed.failure()).contains("Connect");
         assertThat(mailing().send(at(9))).isZero();
 
-        Account administrator = place.account(Role.ADMINISTRATOR, place.county);
-        Account stranger = place.account(Role.ADMINISTRATOR, place.neighbour);
+        Account administrator = place.account(Role.SYSTEM_ADMIN, place.county);
+        Account stranger = place.account(Role.SYSTEM_ADMIN, place.neighbour);
         var page =
                 Visitor.signedIn(port, administrator.login(), "a long password").page("/days/mail/failures");
         assertThat(page.select("main").text())

@@ -94,7 +94,7 @@ class NoticesTest {
         assertThat(words(secretary)).containsExactly("returned", "settled", "placed");
         assertThat(words(as(Role.CLERK, place.county))).isEmpty();
         assertThat(words(as(Role.READER, place.village))).isEmpty();
-        assertThat(words(as(Role.ADMINISTRATOR, place.village))).isEmpty();
+        assertThat(words(as(Role.SYSTEM_ADMIN, place.village))).isEmpty();
         assertThat(words(as(Role.SECRETARY, place.neighbour))).isEmpty();
     }
 

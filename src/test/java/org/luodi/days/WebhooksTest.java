@@ -203,7 +203,7 @@ class WebhooksTest {
         assertThat(dead.state()).isEqualTo("dead");
         assertThat(dead.status()).isEqualTo(503);
         status = 200;
-        webhooks.again(hook, dead.id(), as(Role.ADMINISTRATOR, place.county));
+        webhooks.again(hook, dead.id(), as(Role.SYSTEM_ADMIN, place.county));
         assertThat(delivering().round(at(Instant.now()))).isEqualTo(1);
         assertThat(deliveries.log(hook, null, 50).get(0).state()).isEqualTo("done");
     }
@@ -268,7 +268,7 @@ class WebhooksTest {
                 "http://[2002:7f00:1::]/"
             })
     void noAddressLeadsIntoTheOwnNetwork(String url) {
-        assertThatThrownBy(() -> create(url, place.county, as(Role.ADMINISTRATOR, place.county)))
+        assertThatThrownBy(() -> create(url, place.county, as(Role.SYSTEM_ADMIN, place.county)))
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo("days.refused.private"));
     }
 
@@ -295,27 +295,27 @@ class WebhooksTest {
                 "http://8.8.8.8/\r\nX: y"
             })
     void whatIsNoAddressIsRefused(String url) {
-        assertThatThrownBy(() -> create(url, place.county, as(Role.ADMINISTRATOR, place.county)))
+        assertThatThrownBy(() -> create(url, place.county, as(Role.SYSTEM_ADMIN, place.county)))
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo("days.refused.url"));
     }
 
     @Test
     void anAdministratorSeesAndMakesOnlyThoseOfHisUnits() {
         long hook = hook(place.county, List.of());
-        Scope stranger = as(Role.ADMINISTRATOR, place.neighbour);
+        Scope stranger = as(Role.SYSTEM_ADMIN, place.neighbour);
         assertThat(webhooks.list(stranger)).isEmpty();
         assertThatThrownBy(() -> webhooks.one(hook, stranger)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> webhooks.log(hook, stranger, null, 5)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> webhooks.end(hook, stranger)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> create("https://8.8.8.8/", place.county, stranger))
                 .isInstanceOf(Refusal.class);
-        assertThat(webhooks.list(as(Role.ADMINISTRATOR, place.county))).hasSize(1);
+        assertThat(webhooks.list(as(Role.SYSTEM_ADMIN, place.county))).hasSize(1);
         assertThat(webhooks.list(as(Role.CLERK, place.county))).isEmpty();
     }
 
     @Test
     void thePageShowsTheSecretOnceAndTheFormKeepsWhatWasTyped() {
-        Account administrator = place.account(Role.ADMINISTRATOR, place.county);
+        Account administrator = place.account(Role.SYSTEM_ADMIN, place.county);
         Visitor visitor = Visitor.signedIn(port, administrator.login(), "a long password");
         var refused = visitor.post(
                 "/days/webhooks",
@@ -351,7 +351,7 @@ class WebhooksTest {
     @Test
     void anotherProgramMakesPausesAndEndsThem() throws Exception {
         String token = accounts.createToken(
-                place.account(Role.ADMINISTRATOR, place.county).actor(), "test");
+                place.account(Role.SYSTEM_ADMIN, place.county).actor(), "test");
         String draft =
                 "{\"name\":\"市平台\",\"unit\":\"%s\",\"url\":\"https://8.8.8.8/hook\",\"verbs\":[\"matter.closed\"]}"
                         .formatted(place.county.code());

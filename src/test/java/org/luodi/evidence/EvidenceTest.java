@@ -151,15 +151,15 @@ class EvidenceTest {
     }
 
     @Test
-    void whatIsRemovedStaysWithItsReasonAndIsOpenedByAdministratorsOnly() throws IOException {
+    void whatIsRemovedStaysWithItsReasonAndIsOpenedByLeadersOnly() throws IOException {
         Item item = evidence.add(matter, draft("a.pdf", Files.pdf(), null), clerk);
         assertThatThrownBy(() -> evidence.remove(item.id(), 1, " ", clerk)).hasMessage("evidence.refused.reason");
         Item removed = evidence.remove(item.id(), 1, "传错了地方", clerk);
         assertThat(removed.removed().reason()).isEqualTo("传错了地方");
         assertThat(evidence.of(matter, clerk, null, 10).rows()).hasSize(1);
         assertThatThrownBy(() -> evidence.version(item.id(), 1, clerk)).isInstanceOf(NotFound.class);
-        Scope administrator = place.scope(place.account(Role.ADMINISTRATOR, place.county));
-        assertThat(evidence.version(item.id(), 1, administrator).digest())
+        Scope leader = place.scope(place.account(Role.LEADER, place.county));
+        assertThat(evidence.version(item.id(), 1, leader).digest())
                 .isEqualTo(item.latest().digest());
         evidence.add(matter, draft("a.pdf", Files.pdf(), null), clerk);
     }

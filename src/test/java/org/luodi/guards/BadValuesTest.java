@@ -47,7 +47,9 @@ class BadValuesTest {
     Accounts accounts;
 
     private MockMvc mvc;
+    private Account reader;
     private Account administrator;
+    private Account auditor;
     private int nation;
 
     @BeforeEach
@@ -57,11 +59,24 @@ class BadValuesTest {
                 .build();
         UnitId root = units.byCode("0").orElseThrow().id();
         nation = root.value();
-        administrator = accounts.byLogin("bad-values").orElseGet(() -> {
-            Account made = accounts.create("bad-values", "管理员", "a long password", Actor.SYSTEM);
-            grants.grantBySystem(new NewGrant(made.id(), Role.ADMINISTRATOR, root, Line.TERRITORIAL));
+        reader = account("bad-values", Role.READER, root);
+        auditor = account("bad-values-audit", Role.AUDIT_ADMIN, root);
+        administrator = account("bad-values-system", Role.SYSTEM_ADMIN, root);
+    }
+
+    private Account account(String login, Role role, UnitId root) {
+        return accounts.byLogin(login).orElseGet(() -> {
+            Account made = accounts.create(login, "张三", "a long password", Actor.SYSTEM);
+            grants.grantBySystem(new NewGrant(made.id(), role, root, Line.TERRITORIAL));
             return made;
         });
+    }
+
+    private Account whoMay(String path) {
+        if (path.startsWith("/audit")) {
+            return auditor;
+        }
+        return path.matches("(/api)?/(people|grants|days/webhooks)\\b.*") ? administrator : reader;
     }
 
     @ParameterizedTest
@@ -219,7 +234,7 @@ class BadValuesTest {
 
     private MockHttpServletResponse answer(String path) throws Exception {
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                administrator, null, AuthorityUtils.createAuthorityList("ROLE_STAFF"));
+                whoMay(path), null, AuthorityUtils.createAuthorityList("ROLE_STAFF"));
         return mvc.perform(
                         get(path.replace("{nation}", Integer.toString(nation))).with(authentication(signedIn)))
                 .andReturn()

@@ -119,7 +119,7 @@ class MatterMovesTest {
     @MethodSource("pairs")
     void readersAndAdministratorsMoveNothing(Stage stage, Verb verb) {
         MatterMoves.find(stage, verb).ifPresent(move -> {
-            for (Role role : List.of(Role.READER, Role.ADMINISTRATOR)) {
+            for (Role role : List.of(Role.READER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)) {
                 assertThat(refused(stage, facts(role, VILLAGE, 0), complete(verb))
                                 .key())
                         .isEqualTo("matters.refused.who." + move.who().word());

@@ -49,12 +49,14 @@ public final class TestTree implements AutoCloseable {
                 UnitStore.class,
                 PositionStore.class,
                 GrantStore.class,
+                GrantProposalStore.class,
                 ChangeStore.class,
                 LevelStore.class,
                 DirectoryStore.class);
         reader.register(
                 Units.class,
                 Grants.class,
+                GrantProposals.class,
                 Forest.class,
                 TreeEdits.class,
                 TreeWork.class,

@@ -54,9 +54,9 @@ class UnitPagesTest {
         county = id("530111");
         village = id("530111001001");
         elsewhere = id("330106");
-        administrator = token("root-admin", Role.ADMINISTRATOR, "0");
+        administrator = token("root-admin", Role.SYSTEM_ADMIN, "0");
         clerk = token("county-clerk", Role.CLERK, "530111");
-        token("county-admin", Role.ADMINISTRATOR, "530111");
+        token("county-admin", Role.SYSTEM_ADMIN, "530111");
     }
 
     private int id(String code) {
@@ -162,35 +162,55 @@ class UnitPagesTest {
     }
 
     @Test
-    void anAdministratorGivesAndTakesBackARole() throws Exception {
+    void twoPeopleGiveARoleAndOneTakesItBack() throws Exception {
         accounts.create("new-reader", "读者", "a long password", Actor.SYSTEM);
+        String security = token("root-security", Role.SECURITY_ADMIN, "0");
         String body = "{\"login\":\"new-reader\",\"role\":\"READER\",\"unit\":\"530111\",\"line\":\"territorial\"}";
 
-        assertThat(send("POST", "/api/grants", body, administrator).statusCode())
-                .isEqualTo(201);
-        assertThat(send("POST", "/api/grants", body, administrator).statusCode())
+        HttpResponse<String> proposed = send("POST", "/api/grants/proposals", body, administrator);
+        assertThat(proposed.statusCode()).isEqualTo(201);
+        assertThat(send("POST", "/api/grants/proposals", body, administrator).statusCode())
                 .isEqualTo(422);
-        String held = get("/api/grants?limit=200", administrator).body();
-        long grant =
-                grants
-                        .list(
-                                grants.scopeOf(accounts.byLogin("root-admin")
-                                        .orElseThrow()
-                                        .actor()),
-                                null,
-                                200)
-                        .rows()
-                        .stream()
-                        .filter(h -> h.role() == Role.READER)
-                        .findFirst()
-                        .orElseThrow()
-                        .id();
-        assertThat(held).contains("\"id\":" + grant);
+        String proposal = "/api/grants/proposals/" + proposed.body().replaceAll("(?s).*?\"id\":(\\d+).*", "$1");
+        assertThat(send("PUT", proposal + "/confirmation", "", administrator).statusCode())
+                .isEqualTo(403);
+        assertThat(send("PUT", proposal + "/confirmation", "", security).body()).contains("CONFIRMED");
+        assertThat(send("PUT", proposal + "/confirmation", "", security).statusCode())
+                .isEqualTo(409);
+        Account reader = accounts.byLogin("new-reader").orElseThrow();
+        long grant = grants.of(reader.actor()).get(0).id();
+        assertThat(get("/api/grants?limit=200", administrator).body()).contains("\"id\":" + grant);
         assertThat(send("DELETE", "/api/grants/" + grant, "", administrator).statusCode())
+                .isEqualTo(403);
+        assertThat(send("DELETE", "/api/grants/" + grant, "", security).statusCode())
                 .isEqualTo(204);
-        assertThat(List.of(404, 422))
-                .contains(send("DELETE", "/api/grants/" + grant, "", administrator)
-                        .statusCode());
+        assertThat(send("DELETE", "/api/grants/" + grant, "", security).statusCode())
+                .isEqualTo(422);
+        assertThat(grants.of(reader.actor())).isEmpty();
+    }
+
+    @Test
+    void theSecondPersonReadsConfirmsAndRefusesOnAPage() throws Exception {
+        accounts.create("page-reader", "读者乙", "a long password", Actor.SYSTEM);
+        token("page-security", Role.SECURITY_ADMIN, "530111");
+        Browser first = new Browser("county-admin");
+        Browser second = new Browser("page-security");
+        String form = "login=page-reader&unit=530111&line=territorial&role=";
+        assertThat(first.post("/grants", form + "READER")).contains("已经提出", "读者乙");
+        assertThat(first.post("/grants", form + "CLERK")).contains("已经提出");
+        List<Long> waiting = Pattern.compile("/grants/proposals/(\\d+)")
+                .matcher(second.get("/days"))
+                .results()
+                .map(m -> Long.valueOf(m.group(1)))
+                .distinct()
+                .toList();
+        assertThat(waiting).hasSize(2);
+        String one = "/grants/proposals/" + waiting.get(0);
+        assertThat(first.get(one)).contains("这是您自己提出的", "撤回").doesNotContain(one + "/confirmation");
+        assertThat(second.post(one + "/confirmation", "")).contains("已确认");
+        String other = "/grants/proposals/" + waiting.get(1);
+        assertThat(second.post(other + "/refusal", "reason=")).contains("请写明");
+        assertThat(second.post(other + "/refusal", "reason=no-such-duty")).contains("已退回", "no-such-duty");
     }
 
     private HttpResponse<String> get(String path, String token) throws Exception {

@@ -64,7 +64,7 @@ final class HandedOn {
                 .create("handed", "交接", "a long password", Actor.SYSTEM)
                 .actor();
         UnitId root = application.getBean(Units.class).byCode("0").orElseThrow().id();
-        grant(Role.ADMINISTRATOR, root);
+        grant(Role.CLERK, root);
         county = add(root, "C1");
         villages.add(add(county, "V1"));
         villages.add(add(county, "V2"));

@@ -341,7 +341,7 @@ class LivesTest {
 
     private void person(UnitId unit) {
         Account account = accounts.create("life" + times + "-" + unit.value(), "张三", "a long password", Actor.SYSTEM);
-        for (Role role : List.of(Role.ADMINISTRATOR, Role.CLERK, Role.LEADER, Role.SECRETARY)) {
+        for (Role role : List.of(Role.CLERK, Role.LEADER, Role.SECRETARY)) {
             grants.grantBySystem(new Grants.NewGrant(account.id(), role, unit, Line.TERRITORIAL));
         }
         people.put(unit, account);

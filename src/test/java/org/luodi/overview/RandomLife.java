@@ -64,7 +64,7 @@ final class RandomLife {
                 .create("tally", "统计", "a long password", Actor.SYSTEM)
                 .actor();
         this.root = units.byCode("0").orElseThrow();
-        for (Role role : List.of(Role.ADMINISTRATOR, Role.CLERK, Role.SECRETARY)) {
+        for (Role role : List.of(Role.CLERK, Role.SECRETARY)) {
             grants.grantBySystem(new Grants.NewGrant(actor.id(), role, root.id(), Line.TERRITORIAL));
         }
         for (int i = 0; i < 4; i++) {

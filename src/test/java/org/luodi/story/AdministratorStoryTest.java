@@ -46,7 +46,7 @@ class AdministratorStoryTest {
             long id = accounts.create("story-admin", "管理员", PASSWORD, Actor.SYSTEM)
                     .id();
             var nation = units.byCode("0").orElseThrow().id();
-            grants.grantBySystem(new NewGrant(id, Role.ADMINISTRATOR, nation, Line.TERRITORIAL));
+            grants.grantBySystem(new NewGrant(id, Role.SYSTEM_ADMIN, nation, Line.TERRITORIAL));
             accounts.create("story-reader", "读者", PASSWORD, Actor.SYSTEM);
         }
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
+import org.luodi.organisation.GrantProposals;
 import org.luodi.organisation.Grants;
+import org.luodi.organisation.Line;
+import org.luodi.organisation.Role;
 import org.luodi.organisation.TreeChanges;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
@@ -46,6 +50,9 @@ class EveryPageStoryTest {
     Grants grants;
 
     @Autowired
+    GrantProposals proposals;
+
+    @Autowired
     Matters matters;
 
     private Browser browser;
@@ -70,7 +77,6 @@ class EveryPageStoryTest {
         Page page = browser.visitor(Browser.PHONE, true, colours);
         Browser.signIn(page, Village.LOGIN, Village.PASSWORD);
         int unit = county.id().value();
-        long person = accounts.byLogin(Village.LOGIN).orElseThrow().id();
         for (String path : List.of(
                 "/days",
                 "/ledger",
@@ -87,8 +93,6 @@ class EveryPageStoryTest {
                 "/days/parts/place",
                 "/days/notices",
                 "/days/reminders",
-                "/days/mail/failures",
-                "/days/webhooks",
                 "/relays",
                 "/matters/board?unit=" + unit,
                 "/matters/calendar?unit=" + unit,
@@ -116,10 +120,6 @@ class EveryPageStoryTest {
                 "/papers/briefing?unit=" + unit,
                 "/programme",
                 "/me",
-                "/people",
-                "/status",
-                "/people/" + person,
-                "/grants",
                 "/no/such/page")) {
             page.navigate(path);
             browser.inspect(page, name(colours, path));
@@ -128,6 +128,45 @@ class EveryPageStoryTest {
             page.navigate("/units/" + unit + "/changes/" + verb);
             browser.inspect(page, name(colours, "change-" + verb));
         }
+        browser.mustBeClean();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyPageOfTheThreeAdministratorsFitsAPhone(ColorScheme colours) {
+        long person = accounts.byLogin(Village.LOGIN).orElseThrow().id();
+        String unit = "/units/" + county.id().value();
+        long proposal = proposals.propose(
+                new Grants.NewGrant(person, Role.READER, county.id(), Line.TERRITORIAL),
+                grants.scopeOf(accounts.byLogin(Village.SYSTEM).orElseThrow().actor()));
+        Map<String, List<String>> pages = Map.of(
+                Village.SYSTEM,
+                List.of(
+                        "/days",
+                        "/days/webhooks",
+                        "/status",
+                        "/days/mail/failures",
+                        "/people",
+                        "/people/" + person,
+                        "/grants",
+                        unit),
+                Village.SECURITY,
+                List.of("/days", "/grants", "/grants/proposals/" + proposal),
+                Village.AUDIT,
+                List.of("/days", "/audit", "/audit?kind=GRANT", unit));
+        pages.forEach((login, paths) -> {
+            Page page = browser.visitor(Browser.PHONE, true, colours);
+            Browser.signIn(page, login, Village.PASSWORD);
+            for (String path : paths) {
+                page.navigate(path);
+                browser.inspect(page, name(colours, login + path));
+            }
+        });
+        proposals.withdraw(
+                proposal,
+                grants.scopeOf(accounts.byLogin(Village.SYSTEM).orElseThrow().actor()));
         browser.mustBeClean();
     }
 
@@ -150,6 +189,8 @@ class EveryPageStoryTest {
         assertThat(page.locator("main").innerText()).contains("上河村", "上河新村", "nowhere");
         browser.inspect(page, name(colours, "import-preview"));
 
+        page = browser.visitor(Browser.PHONE, true, colours);
+        Browser.signIn(page, Village.SYSTEM, Village.PASSWORD);
         page.navigate("/grants");
         page.fill("[name=login]", "nobody-at-all");
         page.fill("[name=unit]", "q");

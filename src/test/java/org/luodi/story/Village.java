@@ -16,6 +16,9 @@ import org.luodi.platform.identity.Actor;
 record Village(Units units, TreeChanges changes, Accounts accounts, Grants grants) {
 
     static final String LOGIN = "story-county";
+    static final String SYSTEM = "story-system";
+    static final String SECURITY = "story-security";
+    static final String AUDIT = "story-audit";
     static final String PASSWORD = "一句自己记得住的话-2026";
     static final String COUNTY = "清水县";
 
@@ -24,15 +27,23 @@ record Village(Units units, TreeChanges changes, Accounts accounts, Grants grant
         UnitId nation = units.byCode("0").orElseThrow().id();
         if (units.byCode("q").isEmpty()) {
             Account account = accounts.create(LOGIN, "县级办公室", PASSWORD, Actor.SYSTEM);
-            for (Role role : new Role[] {Role.CLERK, Role.ADMINISTRATOR, Role.SECRETARY}) {
+            for (Role role : new Role[] {Role.CLERK, Role.SECRETARY}) {
                 grants.grantBySystem(new Grants.NewGrant(account.id(), role, nation, Line.TERRITORIAL));
             }
+            administrator(SYSTEM, Role.SYSTEM_ADMIN, nation);
+            administrator(SECURITY, Role.SECURITY_ADMIN, nation);
+            administrator(AUDIT, Role.AUDIT_ADMIN, nation);
             UnitId county = add("q", COUNTY, "county", nation);
             UnitId town = add("q1", "青石镇", "town", county);
             add("q11", "上河村", "village", town);
             add("q12", "下河村", "village", town);
         }
         return units.byCode("q").orElseThrow();
+    }
+
+    private void administrator(String login, Role role, UnitId nation) {
+        Account account = accounts.create(login, "管理员", PASSWORD, Actor.SYSTEM);
+        grants.grantBySystem(new Grants.NewGrant(account.id(), role, nation, Line.TERRITORIAL));
     }
 
     private UnitId add(String code, String name, String level, UnitId superior) {

@@ -15,8 +15,7 @@ import org.luodi.programme.Programme.Guidance;
 /**
  * What the page of the day shows.
  *
- * @param audience whom it speaks to: secretary, clerk, leader, reader or administrator
- * @param administers whether the account looks after others
+ * @param audience whom it speaks to: a role in small letters
  * @param fresh notices that are new since one looked
  * @param guides what applies to one's units; null where the guide was put away
  */
@@ -26,17 +25,23 @@ public record DayPage(
         List<Days.Part> parts,
         Map<UnitId, String> units,
         LocalDate today,
-        boolean administers,
         int fresh,
         List<Guide> guides) {
 
-    private static final List<Role> AUDIENCES =
-            List.of(Role.SECRETARY, Role.CLERK, Role.LEADER, Role.CALLER, Role.READER, Role.ADMINISTRATOR);
+    private static final List<Role> AUDIENCES = List.of(
+            Role.SECRETARY,
+            Role.CLERK,
+            Role.LEADER,
+            Role.CALLER,
+            Role.READER,
+            Role.SYSTEM_ADMIN,
+            Role.SECURITY_ADMIN,
+            Role.AUDIT_ADMIN);
 
     /** A unit, and what the programme asks of it with its reason. */
     public record Guide(Unit unit, List<Guidance> guidance) {}
 
-    /** Whom the page speaks to: whoever works comes before whoever looks, whoever looks before whoever runs the system. */
+    /** Whom the page speaks to: whoever works comes before whoever looks; an administrator has no other role. */
     static String audience(Scope scope) {
         return AUDIENCES.stream()
                 .filter(role -> scope.grants().stream().anyMatch(g -> g.role() == role))
@@ -45,12 +50,13 @@ public record DayPage(
                 .orElse("reader");
     }
 
-    static boolean administers(Scope scope) {
-        return scope.grants().stream().anyMatch(g -> g.role() == Role.ADMINISTRATOR);
-    }
-
     public boolean works() {
         return List.of("secretary", "clerk", "leader").contains(audience);
+    }
+
+    /** Whether it is one of the three administrators, who see no records. */
+    public boolean administers() {
+        return audience.endsWith("_admin");
     }
 
     public String unitOf(DayRow row) {

@@ -92,7 +92,6 @@ class DayPages {
                 parts,
                 names(parts),
                 days.today(),
-                DayPage.administers(scope),
                 notices.fresh(scope),
                 guided ? guides(own) : null);
     }

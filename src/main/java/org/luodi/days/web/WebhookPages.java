@@ -100,7 +100,7 @@ class WebhookPages {
 
     private String home(Scope scope) {
         return scope.grants().stream()
-                .filter(g -> g.role() == Role.ADMINISTRATOR)
+                .filter(g -> g.role() == Role.SYSTEM_ADMIN)
                 .map(Grant::unit)
                 .findFirst()
                 .flatMap(units::find)

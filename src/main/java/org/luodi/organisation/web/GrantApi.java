@@ -13,8 +13,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,12 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 class GrantApi {
 
     private final Grants grants;
-    private final GrantForms forms;
     private final ZoneId zone;
 
-    GrantApi(Grants grants, GrantForms forms, ZoneId zone) {
+    GrantApi(Grants grants, ZoneId zone) {
         this.grants = grants;
-        this.forms = forms;
         this.zone = zone;
     }
 
@@ -38,12 +34,6 @@ class GrantApi {
     Slice<Row> list(Paging paging, Scope scope) {
         Slice<Grants.Held> page = grants.list(scope, paging.cursor(), paging.rows());
         return new Slice<>(page.rows().stream().map(this::row).toList(), page.next());
-    }
-
-    @PostMapping("/api/grants")
-    @ResponseStatus(HttpStatus.CREATED)
-    void grant(@RequestBody GrantForm form, Scope scope) {
-        grants.grant(forms.read(form, scope), scope);
     }
 
     @DeleteMapping("/api/grants/{id}")

@@ -2,6 +2,9 @@ package org.luodi.organisation.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.luodi.organisation.GrantProposal;
+import org.luodi.organisation.GrantProposals;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Slice;
@@ -14,20 +17,23 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who holds which role where, for administrators. */
+/** Who holds which role where, and what waits for a second person. */
 @Controller
 class GrantPages {
 
     private static final int ROWS = 50;
 
     private final Grants grants;
+    private final GrantProposals proposals;
     private final GrantForms read;
     private final Accounts accounts;
     private final Forms forms;
 
-    GrantPages(Grants grants, GrantForms read, Accounts accounts, Forms forms) {
+    GrantPages(Grants grants, GrantProposals proposals, GrantForms read, Accounts accounts, Forms forms) {
         this.grants = grants;
+        this.proposals = proposals;
         this.read = read;
         this.accounts = accounts;
         this.forms = forms;
@@ -40,11 +46,12 @@ class GrantPages {
     }
 
     @PostMapping("/grants")
-    String grant(@ModelAttribute GrantForm form, Scope scope, Model model) {
+    String propose(@ModelAttribute GrantForm form, Scope scope, Model model, RedirectAttributes next) {
+        next.addFlashAttribute("done", "organisation.proposal.done.proposed");
         return forms.answer(
                 model,
                 () -> {
-                    grants.grant(read.read(form, scope), scope);
+                    proposals.propose(read.read(form, scope), scope);
                     return "redirect:/grants";
                 },
                 () -> show(null, form, scope, model));
@@ -66,11 +73,17 @@ class GrantPages {
         model.addAttribute("page", page);
         model.addAttribute("form", form);
         model.addAttribute("endable", grants.endable(page.rows(), scope));
-        model.addAttribute("names", names(page.rows()));
+        List<GrantProposal> waiting = proposals.waiting(scope, null, ROWS).rows();
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("names", names(page.rows(), waiting));
         return "organisation/grants";
     }
 
-    private Map<Long, String> names(List<Grants.Held> rows) {
-        return accounts.names(rows.stream().map(Grants.Held::account).distinct().toList());
+    private Map<Long, String> names(List<Grants.Held> rows, List<GrantProposal> waiting) {
+        Stream<Long> proposed =
+                waiting.stream().flatMap(p -> Stream.of(p.grant().account(), p.by()));
+        return accounts.names(Stream.concat(rows.stream().map(Grants.Held::account), proposed)
+                .distinct()
+                .toList());
     }
 }

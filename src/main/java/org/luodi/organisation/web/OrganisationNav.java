@@ -11,4 +11,9 @@ class OrganisationNav {
     Nav unitsWay() {
         return new Nav(30, "/units", "organisation.nav");
     }
+
+    @Bean
+    Nav grantsWay() {
+        return new Nav(85, "/grants", "organisation.grants");
+    }
 }

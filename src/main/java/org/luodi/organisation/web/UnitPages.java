@@ -3,11 +3,11 @@ package org.luodi.organisation.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.luodi.organisation.DatedChange;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Posts;
-import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
@@ -39,7 +39,7 @@ class UnitPages {
     @GetMapping("/units")
     String tree(@ModelAttribute("asked") Level level, Scope scope, Model model) {
         level(units.tops(level.of(), scope, level.cursor(), ROWS), level, model);
-        model.addAttribute("administers", scope.grants().stream().anyMatch(g -> g.role() == Role.ADMINISTRATOR));
+        model.addAttribute("roles", scope.grants().stream().map(g -> g.role()).collect(Collectors.toSet()));
         return "organisation/tree";
     }
 

@@ -1,10 +1,8 @@
 package org.luodi.overview.web;
 
-import java.util.Comparator;
 import java.util.List;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Line;
-import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
@@ -56,9 +54,7 @@ class OverviewPages {
 
     /** The grant one works with. */
     static Grant first(Scope scope) {
-        return scope.grants().stream()
-                .min(Comparator.comparing(g -> g.role() == Role.ADMINISTRATOR))
-                .orElseThrow(() -> new NotFound("overview", "own"));
+        return scope.grants().stream().findFirst().orElseThrow(() -> new NotFound("overview", "own"));
     }
 
     @GetMapping("/overview/{unit}")

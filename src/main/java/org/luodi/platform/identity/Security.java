@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -147,30 +149,31 @@ class Security {
                 HttpMethod method = rule.method().equals("*") ? null : HttpMethod.valueOf(rule.method());
                 var matched = requests.requestMatchers(
                         PathPatternRequestMatcher.withDefaults().matcher(method, rule.pattern()));
-                switch (rule.who()) {
-                    case ANYBODY -> matched.permitAll();
-                    case STAFF -> matched.access(staff());
-                    case ADMINISTRATOR -> matched.access(administrator());
+                if (rule.who().contains(AccessRule.Who.ANYBODY)) {
+                    matched.permitAll();
+                } else if (rule.who().contains(AccessRule.Who.PERSON)) {
+                    matched.access(person());
+                } else {
+                    matched.access(oneOf(rule.who()));
                 }
             }
             requests.anyRequest().denyAll();
         }
 
-        private static AuthorizationManager<RequestAuthorizationContext> staff() {
+        private static AuthorizationManager<RequestAuthorizationContext> person() {
+            return (authentication, request) -> new AuthorizationDecision(signedIn(authentication.get()) != null);
+        }
+
+        private AuthorizationManager<RequestAuthorizationContext> oneOf(Set<AccessRule.Who> wanted) {
             return (authentication, request) -> {
-                var now = authentication.get();
-                return new AuthorizationDecision(now != null && now.getPrincipal() instanceof Account);
+                Account account = signedIn(authentication.get());
+                return new AuthorizationDecision(
+                        account != null && HeldNow.of(account, powers).stream().anyMatch(wanted::contains));
             };
         }
 
-        private AuthorizationManager<RequestAuthorizationContext> administrator() {
-            return (authentication, request) -> {
-                var now = authentication.get();
-                boolean granted = now != null
-                        && now.getPrincipal() instanceof Account account
-                        && powers.stream().anyMatch(p -> p.administers(account.actor()));
-                return new AuthorizationDecision(granted);
-            };
+        private static Account signedIn(Authentication now) {
+            return now != null && now.getPrincipal() instanceof Account account ? account : null;
         }
     }
 }

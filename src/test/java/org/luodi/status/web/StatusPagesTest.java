@@ -110,7 +110,7 @@ class StatusPagesTest {
     }
 
     private Account administrator() {
-        return place.account(Role.ADMINISTRATOR, place.county);
+        return place.account(Role.SYSTEM_ADMIN, place.county);
     }
 
     private String token(Account account) {
