@@ -1,6 +1,7 @@
 package org.luodi;
 
 import static org.luodi.platform.identity.AccessRule.Who.ANYBODY;
+import static org.luodi.platform.identity.AccessRule.Who.AUDIT;
 import static org.luodi.platform.identity.AccessRule.Who.PERSON;
 import static org.luodi.platform.identity.AccessRule.Who.SECURITY;
 import static org.luodi.platform.identity.AccessRule.Who.STAFF;
@@ -26,7 +27,7 @@ class Access {
             new AccessRule("*", "/sign-in/**", ANYBODY),
             new AccessRule("POST", "/sign-out", ANYBODY),
             new AccessRule("GET", "/login", ANYBODY),
-            new AccessRule("*", "/webauthn/register", STAFF),
+            new AccessRule("*", "/webauthn/register", PERSON),
             new AccessRule("POST", "/language", ANYBODY),
             new AccessRule("POST", "/type", ANYBODY),
             new AccessRule("GET", "/api/openapi.json", ANYBODY),
@@ -56,6 +57,8 @@ class Access {
             new AccessRule("*", "/days/webhooks/**", SYSTEM),
             new AccessRule("*", "/api/webhooks/**", SYSTEM),
             new AccessRule("*", "/people/**", SYSTEM),
+            new AccessRule("*", "/audit/**", AUDIT),
+            new AccessRule("GET", "/api/audit/**", AUDIT),
             new AccessRule("POST", "/grants/*/end", SECURITY),
             new AccessRule("POST", "/grants/proposals/*/confirmation", SECURITY),
             new AccessRule("POST", "/grants/proposals/*/refusal", SECURITY),

@@ -73,13 +73,16 @@ public class Calendars {
         note(actor, "calendar-revoked");
     }
 
+    /** Whose key this is, if it works. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> holder(String key) {
+        return account(key).map(Account::actor);
+    }
+
     /** What is due at the units of the key's account, with the scope of this moment; NotFound where the key does not work. */
     @Transactional(readOnly = true)
     public List<Waiting.Found> due(String key) {
-        Account account = store.account(Secrets.digest(key == null ? "" : key))
-                .flatMap(people.accounts()::find)
-                .filter(a -> !a.disabled())
-                .orElseThrow(() -> new NotFound("calendar", "key"));
+        Account account = account(key).orElseThrow(() -> new NotFound("calendar", "key"));
         Scope scope = people.grants().scopeOf(account.actor());
         LocalDate today = LocalDate.now(clock);
         Set<Stage> stages =
@@ -89,6 +92,12 @@ public class Calendars {
                         Waiting.Where.OWN, Waiting.WORKING, stages, today.minusDays(BACK), today.plusDays(AHEAD)),
                 scope,
                 EVENTS);
+    }
+
+    private Optional<Account> account(String key) {
+        return store.account(Secrets.digest(key == null ? "" : key))
+                .flatMap(people.accounts()::find)
+                .filter(a -> !a.disabled());
     }
 
     private void note(Actor actor, String verb) {

@@ -143,7 +143,7 @@ class Askings {
     }
 
     /** A unit that has ended reaches nobody any more. */
-    private Reach reach(Asking asking) {
+    Reach reach(Asking asking) {
         boolean stands = units.find(asking.unit()).filter(u -> !u.isClosed()).isPresent();
         return stands ? units.place(asking.unit()).reach() : Reach.NONE;
     }

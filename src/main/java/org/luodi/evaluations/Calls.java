@@ -136,6 +136,7 @@ public class Calls {
                 .map(g -> g.unit().value())
                 .orElse(null);
         Subject about = new Subject("evaluation", asked.asking());
-        ledger.append(new Change(clock.instant(), scope.actor(), acting, about, verb, body, Reach.NONE));
+        Reach reach = askings.reach(askings.store().find(asked.asking()));
+        ledger.append(new Change(clock.instant(), scope.actor(), acting, about, verb, body, reach));
     }
 }

@@ -1,8 +1,10 @@
 package org.luodi.days.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.luodi.days.Calendars;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.server.Outward;
+import org.luodi.platform.web.Exports;
 import org.luodi.platform.web.Feeds;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
@@ -34,7 +36,9 @@ class CalendarPages {
 
     /** Whoever has the key needs no session: a calendar program cannot sign in. */
     @GetMapping(ADDRESS)
-    ResponseEntity<byte[]> feed(@RequestParam(required = false) String key, WebRequest request) {
+    ResponseEntity<byte[]> feed(
+            @RequestParam(required = false) String key, WebRequest request, HttpServletRequest whole) {
+        calendars.holder(key).ifPresent(actor -> Exports.takenBy(actor, whole));
         Ui ui = uis.now();
         var text = new CalendarText(
                 outward.url(), ui.text("days.calendar.name"), stage -> ui.text("matters.stage." + stage.word()));

@@ -23,7 +23,7 @@ class LedgerStore {
             insert into platform.entry (at, actor, acting_unit, kind, subject, verb, body, territorial, industry, digest)
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             """;
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "tx::text::bigint as tx, id, at, actor, acting_unit, kind, subject, verb, body::text, territorial, industry";
 
     private final JdbcTemplate template;
@@ -110,7 +110,7 @@ class LedgerStore {
         return connection.createArrayOf("int4", units.toArray());
     }
 
-    private static Entry read(ResultSet row, int index) throws SQLException {
+    static Entry read(ResultSet row, int index) throws SQLException {
         return new Entry(
                 new Place(row.getLong("tx"), row.getLong("id")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -1,0 +1,82 @@
+package org.luodi.audit.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.luodi.organisation.UnitId;
+import org.luodi.organisation.Units;
+import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.identity.Actor;
+import org.luodi.platform.ledger.AuditTrail;
+import org.luodi.platform.ledger.Entry;
+import org.luodi.platform.web.Ui;
+import org.springframework.stereotype.Component;
+
+/** Puts entries of the record into words, with the names that stand apart from it. */
+@Component
+class AuditRows {
+
+    private final Accounts accounts;
+    private final Units units;
+
+    AuditRows(Accounts accounts, Units units) {
+        this.accounts = accounts;
+        this.units = units;
+    }
+
+    List<AuditRow> of(List<Entry> entries, Ui ui) {
+        Map<Long, String> people = accounts.names(entries.stream()
+                .flatMap(e -> Stream.of(e.actor(), about(e)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        Map<UnitId, String> places = units.names(entries.stream()
+                .map(Entry::actingUnit)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(UnitId::new)
+                .toList());
+        return entries.stream()
+                .map(e -> new AuditRow(
+                        e.at(),
+                        AuditTrail.kind(e),
+                        verb(e, ui),
+                        new AuditRow.Person(e.actor(), e.actor() == 0 ? Actor.SYSTEM.name() : people.get(e.actor())),
+                        about(e) == null ? null : new AuditRow.Person(about(e), people.get(about(e))),
+                        what(e, ui),
+                        e.actingUnit() == null ? null : places.get(new UnitId(e.actingUnit()))))
+                .toList();
+    }
+
+    /** The account that it is about; 0 stands for a sign-in name that there is not. */
+    private static Long about(Entry entry) {
+        boolean account =
+                entry.about().kind().equals("grant") || entry.about().kind().equals("account");
+        return account ? Long.valueOf(entry.about().id()) : null;
+    }
+
+    private static String verb(Entry entry, Ui ui) {
+        String key = "audit.verb." + entry.about().kind() + "." + entry.verb();
+        return ui.has(key) ? ui.text(key) : entry.verb();
+    }
+
+    /** What it is about beside a person: a role, a file, a record. */
+    private static String what(Entry entry, Ui ui) {
+        return switch (AuditTrail.kind(entry)) {
+            case GRANT ->
+                ui.text("organisation.role." + entry.body().path("role").asString("READER"))
+                        + " · "
+                        + ui.text(
+                                "organisation.line." + entry.body().path("line").asString("territorial"));
+            case EXPORT ->
+                entry.body().path("what").asString("") + " · "
+                        + entry.body().path("format").asString("");
+            case LOOK ->
+                ui.text(
+                        "audit.about." + entry.about().kind(),
+                        Long.toString(entry.about().id()));
+            case SIGN_IN, ACCOUNT -> entry.body().path("why").asString("");
+        };
+    }
+}
