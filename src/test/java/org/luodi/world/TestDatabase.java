@@ -15,6 +15,7 @@ import org.luodi.platform.server.Databases;
 import org.luodi.platform.server.EmbeddedPostgres;
 import org.luodi.platform.server.Login;
 import org.luodi.platform.server.Migrations;
+import org.luodi.platform.server.OfficeRole;
 import org.luodi.platform.server.Progress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -87,6 +88,12 @@ public final class TestDatabase implements AutoCloseable {
             pool.close();
         }
         administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    /** A login of the server for somebody of an office, whose password is its name. */
+    public static String office(String name) {
+        administer("CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "' IN ROLE " + OfficeRole.NAME);
+        return name;
     }
 
     private static void administer(String sql) {

@@ -1,0 +1,34 @@
+package org.luodi.organisation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ConnectionStore {
+
+    private final JdbcClient jdbc;
+
+    ConnectionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void put(String name, long account, Instant at) {
+        jdbc.sql("""
+                        insert into organisation.connection (name, account, since) values (:name, :account, :at)
+                        on conflict (name) do update set account = excluded.account, since = excluded.since
+                        """)
+                .param("name", name)
+                .param("account", account)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean end(String name) {
+        return jdbc.sql("delete from organisation.connection where name = :name")
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+}
