@@ -43,7 +43,7 @@ final class TortureWorld {
         Actor actor = accounts.create("torture", "试验", "measured, not asserted", Actor.SYSTEM)
                 .actor();
         UnitId root = application.getBean(Units.class).byCode("0").orElseThrow().id();
-        for (Role role : List.of(Role.ADMINISTRATOR, Role.CLERK, Role.SECRETARY)) {
+        for (Role role : List.of(Role.CLERK, Role.SECRETARY)) {
             grants.grantBySystem(new Grants.NewGrant(actor.id(), role, root, Line.TERRITORIAL));
         }
         TreeChanges changes = application.getBean(TreeChanges.class);
