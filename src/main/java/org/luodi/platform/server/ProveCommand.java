@@ -44,10 +44,7 @@ class ProveCommand implements Command {
         var found = proof.look();
         var wrong = found.wrong().size();
         var what = Bilingual.text(proof.key());
-        out.println(
-                wrong == 0
-                        ? Bilingual.text("server.prove.holds", what, found.looked())
-                        : Bilingual.text("server.prove.wrong", what, wrong));
+        out.printf("%s %s (%,d)%n", wrong == 0 ? "✓" : "✗", what, wrong == 0 ? found.looked() : wrong);
         found.wrong().stream().limit(SHOWN).forEach(line -> out.println("  " + line));
         return wrong;
     }

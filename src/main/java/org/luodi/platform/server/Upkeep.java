@@ -108,7 +108,7 @@ final class Upkeep {
             var wish = new Restore.Wish(folder, scratch.resolve("data"), Optional.empty(), false);
             var outcome = new Restore(wish, new Progress(out, 4)).run();
             out.println(
-                    Bilingual.text("server.restore.made", folder, outcome.head().entries(), told(outcome.head())));
+                    Bilingual.text("server.check.made", folder, outcome.head().entries(), told(outcome.head())));
             code = proof.applyAsInt(wish.into());
             return code;
         } finally {

@@ -1,8 +1,6 @@
 package org.luodi.status.web;
 
-import org.luodi.platform.web.Nav;
 import org.luodi.status.Status;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,11 +13,6 @@ class StatusPages {
 
     StatusPages(Status status) {
         this.status = status;
-    }
-
-    @Bean
-    static Nav statusNav() {
-        return new Nav(95, "/status", "status.title");
     }
 
     @GetMapping("/status")
