@@ -88,6 +88,8 @@ class Heard {
                 .distinct()
                 .limit(TALES.size())
                 .toList();
+        // What was settled before is asked about first, so that those who live here have been asked about nothing yet.
+        evaluations.catchUp();
         for (int i = 0; i < villages.size(); i++) {
             tell(TALES.get(i), villages.get(i), county);
         }
