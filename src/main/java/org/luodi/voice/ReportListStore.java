@@ -19,9 +19,12 @@ class ReportListStore {
 
     private static final int EXCERPT = 120;
 
-    /** More than the excerpt, so that a number at its end is masked as a whole. */
+    /** More than the excerpt, so that a number at its end is masked as a whole. A held "me too" without words shows what it is about. */
     private static final String ROW = """
-            select r.*, (select left(w.text, 160) from voice.words w where w.report = r.id order by w.number limit 1) as excerpt,
+            select r.*, coalesce(
+                    (select left(w.text, 160) from voice.words w where w.report = r.id order by w.number limit 1),
+                    (select left(w.text, 160) from voice.words w
+                        where w.report = r.echo_of and w.number = 0 and r.stage = 'checking')) as excerpt,
                 (select count(*) from voice.report e where e.echo_of = r.id and e.stage in ('alongside', 'joined')) as metoo
             from voice.report r
             """;

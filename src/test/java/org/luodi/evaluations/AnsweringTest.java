@@ -3,6 +3,7 @@ package org.luodi.evaluations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.luodi.matters.MatterId;
@@ -16,6 +17,7 @@ import org.luodi.voice.Receipt;
 import org.luodi.voice.ReportId;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever is asked answers himself, by link or by phone; nobody else opens his invitation, and nobody sees an answer too early. */
 class AnsweringTest extends AskedTest {
@@ -28,6 +30,9 @@ class AnsweringTest extends AskedTest {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     EvaluationFollowing following;
@@ -80,6 +85,23 @@ class AnsweringTest extends AskedTest {
         }
         assertThat(key(() -> evaluations.open(link, phone.substring(7)))).isEqualTo("evaluations.refused.locked");
         assertThat(evaluations.open(link, receipt.secret()).unit()).isEqualTo(unit.id());
+    }
+
+    @Test
+    void whatWasSettledBeforeIsAskedAsOfThenAndEndsInSilence() {
+        matter = affected.acting(unit, county);
+        receipt = affected.reporter(matter, unit, phone);
+        LocalDate then = Today.day().minusDays(14);
+        transaction.executeWithoutResult(status -> {
+            affected.settle(matter, county);
+            evaluations.ask(matter, then);
+        });
+        asking = askings.of(matter, 0).orElseThrow();
+        assertThat(asking.openedOn()).isEqualTo(then);
+        evaluations.ask(matter, Today.day());
+        assertThat(askings.of(matter, 0).orElseThrow().openedOn()).isEqualTo(then);
+        ends.end(asking.id(), Today.day());
+        assertThat(askings.of(matter, 0).orElseThrow().outcome()).isEqualTo(Outcome.SILENT);
     }
 
     @Test

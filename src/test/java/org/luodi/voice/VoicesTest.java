@@ -186,6 +186,11 @@ class VoicesTest {
         assertThat(report.due()).isEqualTo(workingDays.after(Today.day(), 3));
         assertThat(voices.told(open(first)).metoo()).isZero();
         assertThat(entries(open(held))).containsExactly("held");
+        assertThat(reports.list(new Reports.Filter(true, Stage.CHECKING, true), secretary(), new Reports.Slot(null, 50))
+                        .rows())
+                .filteredOn(r -> r.report().id().equals(open(held)))
+                .extracting(ReportRow::excerpt)
+                .containsExactly("村口路灯三个月不亮");
 
         release(open(held));
 
