@@ -48,6 +48,7 @@ begin
     for table_, rule in
         select * from (values ('matters.matter', 'position <@ $T or industry_position <@ $I'),
                ('matters.detail', format(of_matter, 'detail.matter')),
+               ('matters.number', format(of_matter, 'number.matter')),
                ('matters.task', format(of_matter, 'task.matter')),
                ('matters.note', format(of_matter, 'note.matter')),
                ('matters.party', format(of_matter, 'party.matter')),

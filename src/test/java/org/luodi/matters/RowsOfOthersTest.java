@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RowsOfOthersTest {
 
     /** Open to every office as they are: they hold no record of a unit's work, or nothing but sums. */
-    private static final Set<String> OPEN = Set.of("claims.catalogue", "relays.batch_end", "matters.number");
+    private static final Set<String> OPEN = Set.of("claims.catalogue", "relays.batch_end");
 
     @Autowired
     Matters matters;

@@ -1,5 +1,8 @@
 package org.luodi.torture;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.luodi.overview.Overview;
+import org.luodi.platform.server.Command;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -15,11 +19,16 @@ final class Proof {
 
     private final JdbcTemplate jdbc;
     private final Overview overview;
+    private final Command verify;
     private final Told told;
 
     Proof(ConfigurableApplicationContext application, Told told) {
         this.jdbc = application.getBean(JdbcTemplate.class);
         this.overview = application.getBean(Overview.class);
+        this.verify = application.getBeansOfType(Command.class).values().stream()
+                .filter(command -> command.name().equals("verify"))
+                .findFirst()
+                .orElseThrow();
         this.told = told;
     }
 
@@ -31,6 +40,7 @@ final class Proof {
         sheets(faults);
         entries(faults);
         faults.addAll(overview.compare());
+        ledger(faults);
         return faults;
     }
 
@@ -92,5 +102,19 @@ final class Proof {
                     on e.subject = m.id
                 where m.version <> coalesce(e.n, 0) limit 20
                 """, String.class));
+    }
+
+    /** The seals fit what they seal. */
+    private void ledger(List<String> faults) {
+        PrintStream terminal = System.out;
+        var said = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            if (verify.run(List.of()) != 0) {
+                faults.add("the ledger does not verify: " + said.toString(StandardCharsets.UTF_8));
+            }
+        } finally {
+            System.setOut(terminal);
+        }
     }
 }

@@ -198,7 +198,7 @@ public final class Torture {
                                 told.applied.size()));
         lines.add(
                 failures.isEmpty()
-                        ? "After each round all of them were there exactly once, each change with its ledger entry, and the tallies equalled a recount."
+                        ? "After each round all of them were there exactly once, each change with its ledger entry, the tallies equalled a recount, and the ledger verified."
                         : failures.size() + " things did not fit.");
         lines.forEach(System.out::println);
         Files.writeString(HOME.resolve("faults.md"), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);

@@ -39,6 +39,7 @@ record Invocation(Optional<String> command, List<String> rest, boolean help, Map
             "mail.from",
             "webhook.private",
             "proxy",
+            "capacity",
             "seal",
             "backup.folder",
             "backup.hour",
