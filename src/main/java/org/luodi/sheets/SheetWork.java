@@ -2,8 +2,9 @@ package org.luodi.sheets;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
@@ -15,7 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads and applies sheets in the background, two at a time; goes on after a restart with what was left. */
@@ -23,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class SheetWork implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(SheetWork.class);
+    private static final int AGAIN = 2;
 
     private final SheetStore store;
     private final SheetRowStore rows;
@@ -31,7 +36,7 @@ class SheetWork implements DisposableBean {
     private final Ledger ledger;
     private final Clock clock;
     private final TransactionOperations transaction;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, work -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
         Thread thread = new Thread(work, "sheets");
         thread.setDaemon(true);
         return thread;
@@ -64,19 +69,40 @@ class SheetWork implements DisposableBean {
         threads.execute(() -> work(id));
     }
 
+    /** A database that is away for a moment ends no work: it is begun again as after a restart. */
     private void work(long id) {
-        Sheet sheet = store.find(id).orElseThrow();
+        try {
+            attempt(store.find(id).orElseThrow());
+        } catch (RuntimeException away) {
+            if (threads.isShutdown()) {
+                return;
+            }
+            if (!isOutage(away)) {
+                throw away;
+            }
+            LOG.warn("Sheet {} waits for the database", id, away);
+            threads.schedule(() -> work(id), AGAIN, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean isOutage(RuntimeException failure) {
+        return failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof TransactionException;
+    }
+
+    private void attempt(Sheet sheet) {
         try {
             State end = sheet.state() == State.READING ? reading.read(sheet) : applying.apply(sheet);
             end(sheet, end);
         } catch (Refusal refusal) {
             fail(sheet, refusal);
         } catch (RuntimeException unexpected) {
-            if (threads.isShutdown()) {
-                return;
+            if (threads.isShutdown() || isOutage(unexpected)) {
+                throw unexpected;
             }
-            LOG.error("Sheet {} stopped while {}", id, sheet.state(), unexpected);
-            fail(sheet, Refusal.of("sheets.refused.broken", id));
+            LOG.error("Sheet {} stopped while {}", sheet.id(), sheet.state(), unexpected);
+            fail(sheet, Refusal.of("sheets.refused.broken", sheet.id()));
         }
     }
 

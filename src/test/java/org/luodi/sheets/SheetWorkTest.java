@@ -1,9 +1,11 @@
 package org.luodi.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.luodi.sheets.SheetTables.row;
 import static org.luodi.sheets.SheetTables.workbook;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ class SheetWorkTest {
 
     /** Portions are of 2,000 rows: the third one fails. */
     private static final int FAILING = 4_500;
+
+    private static final int CUTS = 4;
 
     @LocalServerPort
     int port;
@@ -96,6 +100,29 @@ class SheetWorkTest {
         assertThat(done.state()).isEqualTo(State.DONE);
         assertThat(imports.counts(done).appliedOf(Outcome.CREATE)).isEqualTo(ROWS);
         assertThat(written()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayForAMomentEndsNoWork() {
+        imports.apply(read);
+        for (int i = 0; i < CUTS; i++) {
+            await().ignoreExceptions().until(this::cut);
+        }
+        Sheet done = await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> clerk.settled(read), sheet -> sheet.state() == State.DONE);
+        assertThat(imports.counts(done).appliedOf(Outcome.CREATE)).isEqualTo(ROWS);
+        assertThat(written()).isEqualTo(ROWS);
+    }
+
+    /** Ends every other connection to the database. */
+    private boolean cut() {
+        return jdbc.sql("""
+                        select count(pg_terminate_backend(pid)) > 0 from pg_stat_activity
+                        where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
+                        """)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
