@@ -85,6 +85,9 @@ class Askings {
     void answer(Invitation invitation, Answer answer, Long takenBy) {
         EvaluationRules.answer(answer);
         Asking asking = store.hold(invitation.asking());
+        // With the last answer an asking may end before its last day: whoever answers twice is told that, not a day to
+        // come.
+        EvaluationRules.refuseIf(invitations.hasAnswered(invitation.id()), "evaluations.refused.twice");
         EvaluationRules.refuseIf(!asking.takes(LocalDate.now(clock)), "evaluations.refused.ended", asking.endsOn());
         if (!invitations.answer(invitation.id(), answer, takenBy, clock.instant())) {
             throw Refusal.of("evaluations.refused.twice");

@@ -27,8 +27,8 @@ class Questions {
     /** For one who is invited and has not answered, before the last day is past. */
     Question of(Invitation invitation, String pass) {
         Asking asking = askings.find(invitation.asking());
-        EvaluationRules.refuseIf(!asking.takes(LocalDate.now(clock)), "evaluations.refused.ended", asking.endsOn());
         EvaluationRules.refuseIf(invitations.hasAnswered(invitation.id()), "evaluations.refused.twice");
+        EvaluationRules.refuseIf(!asking.takes(LocalDate.now(clock)), "evaluations.refused.ended", asking.endsOn());
         Detail detail = matters.details(List.of(asking.matter())).get(asking.matter());
         return new Question(
                 pass,
