@@ -39,7 +39,7 @@ class SecondStepRoles implements RequiredSteps {
 
     private static Role role(String word) {
         return Arrays.stream(Role.values())
-                .filter(r -> r.name().equals(word.toUpperCase(Locale.ROOT)))
+                .filter(r -> r.name().equals(word.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() -> new StartRefusal("server.bad.roles", word));
     }

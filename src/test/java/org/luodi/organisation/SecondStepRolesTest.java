@@ -29,7 +29,7 @@ class SecondStepRolesTest {
     void theSettingAsksItOfWhoeverHoldsTheRole() {
         Account caller = person("second-caller", Role.CALLER);
         Account clerk = person("second-clerk", Role.CLERK);
-        SecondStepRoles roles = new SecondStepRoles(grants, " administrator, Caller ");
+        SecondStepRoles roles = new SecondStepRoles(grants, " security-admin, Caller ");
 
         assertThat(roles.requiredOf(caller.id())).isTrue();
         assertThat(roles.requiredOf(clerk.id())).isFalse();
@@ -38,7 +38,7 @@ class SecondStepRolesTest {
 
     @Test
     void aRoleThatThereIsNotStopsTheStart() {
-        assertThatThrownBy(() -> SecondStepRoles.read("administrator,boss"))
+        assertThatThrownBy(() -> SecondStepRoles.read("security-admin,boss"))
                 .isInstanceOf(StartRefusal.class)
                 .hasMessageContaining("boss");
     }

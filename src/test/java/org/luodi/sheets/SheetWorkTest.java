@@ -120,9 +120,7 @@ class SheetWorkTest {
         return jdbc.sql("""
                         select count(pg_terminate_backend(pid)) > 0 from pg_stat_activity
                         where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     @Test

@@ -16,7 +16,8 @@ public final class Emptied {
                 .list();
         guarded.forEach(t ->
                 jdbc.sql("alter table " + t + " disable trigger never_emptied").update());
-        jdbc.sql("truncate matters.matter, matters.number cascade").update();
+        jdbc.sql("truncate matters.matter, matters.number, evaluations.tally cascade")
+                .update();
         guarded.forEach(t ->
                 jdbc.sql("alter table " + t + " enable trigger never_emptied").update());
     }
