@@ -195,9 +195,12 @@ class AnsweringTest extends AskedTest {
         assertThat(List.of(satisfied.yes(), satisfied.of())).containsExactly(4L, 5L);
         assertThat(satisfied.mille()).isEqualTo(800);
         Rates after = results.rates(place.county.id(), Line.TERRITORIAL);
+        assertThat(List.of(village.count("sample.answered"), village.count("kept")))
+                .containsExactly(5L, 1L);
+        // Askings of other villages of the county may end in the same moment.
         assertThat(after.count("sample.answered") - before.count("sample.answered"))
-                .isEqualTo(5);
-        assertThat(after.count("kept") - before.count("kept")).isEqualTo(1);
+                .isGreaterThanOrEqualTo(5);
+        assertThat(after.count("kept") - before.count("kept")).isPositive();
 
         Scope secretary = Affected.as(Role.SECRETARY, unit, place);
         affected.move(matter, affected.of(matter, org.luodi.matters.Verb.RETURN, secretary), secretary);

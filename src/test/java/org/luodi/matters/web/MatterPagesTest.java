@@ -163,7 +163,7 @@ class MatterPagesTest {
         String one = raise();
         move(one + "/placements", "version", "1", "due", "2098-03-04");
         String unit = "unit=" + place.village.id().value();
-        assertThat(page(get("/matters/board?" + unit), 200)
+        assertThat(page(get("/matters/board?month=2098-03&" + unit), 200)
                         .select("section[aria-labelledby=stage-placed] a[href=" + one + "]"))
                 .isNotEmpty();
         assertThat(page(get("/matters/calendar?month=2098-03&" + unit), 200)
