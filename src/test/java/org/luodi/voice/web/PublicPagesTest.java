@@ -53,6 +53,7 @@ class PublicPagesTest {
     @Test
     void aReportIsSentAndFollowedWithItsReceipt() {
         Map<String, String> typed = form("村口路灯不亮<script>alert(1)</script>");
+        typed.put("sure", "true");
         typed.put("contact", "13812345678");
         Document receipt = parsed(anybody.post("/voice", "/voice", typed));
         String code = receipt.select("#code").text();
@@ -80,6 +81,7 @@ class PublicPagesTest {
     @Test
     void whoHoldsTheReceiptTakesTheContactAway() {
         Map<String, String> typed = form("垃圾没人收");
+        typed.put("sure", "true");
         typed.put("contact", "13812345678");
         Document receipt = parsed(anybody.post("/voice", "/voice", typed));
         open(receipt.select("#code").text(), receipt.select("#secret").text());
