@@ -76,7 +76,8 @@ class PeoplePages {
         return change(asked.id(), model, () -> accounts.resetPassword(asked.id(), asked.password(), by));
     }
 
-    private String change(long id, Model model, Runnable work) {
+    /** Changes something of a person and goes back to the page; a refusal stays on it. */
+    String change(long id, Model model, Runnable work) {
         return forms.answer(
                 model,
                 () -> {

@@ -14,39 +14,27 @@ class PeopleSecondSteps {
 
     private final SecondSteps steps;
     private final PeoplePages pages;
-    private final Forms forms;
 
-    PeopleSecondSteps(SecondSteps steps, PeoplePages pages, Forms forms) {
+    PeopleSecondSteps(SecondSteps steps, PeoplePages pages) {
         this.steps = steps;
         this.pages = pages;
-        this.forms = forms;
     }
 
     @PostMapping("/people/{id}/second-step/requirement")
     String require(@PathVariable long id, Actor by, Model model, RedirectAttributes next) {
         next.addFlashAttribute("done", "platform.person.done.required");
-        return change(id, model, () -> steps.require(id, true, by));
+        return pages.change(id, model, () -> steps.require(id, true, by));
     }
 
     @PostMapping("/people/{id}/second-step/release")
     String release(@PathVariable long id, Actor by, Model model, RedirectAttributes next) {
         next.addFlashAttribute("done", "platform.person.done.released");
-        return change(id, model, () -> steps.require(id, false, by));
+        return pages.change(id, model, () -> steps.require(id, false, by));
     }
 
     @PostMapping("/people/{id}/second-step/removal")
     String reset(@PathVariable long id, Actor by, Model model, RedirectAttributes next) {
         next.addFlashAttribute("done", "platform.person.done.second");
-        return change(id, model, () -> steps.reset(id, by));
-    }
-
-    private String change(long id, Model model, Runnable work) {
-        return forms.answer(
-                model,
-                () -> {
-                    work.run();
-                    return "redirect:/people/" + id;
-                },
-                () -> pages.person(id, model));
+        return pages.change(id, model, () -> steps.reset(id, by));
     }
 }

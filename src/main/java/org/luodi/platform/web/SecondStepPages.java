@@ -38,44 +38,32 @@ class SecondStepPages {
 
     @PostMapping("/me/second/enrolments")
     String enrol(Actor actor, Model model) {
-        return forms.answer(
-                model,
-                () -> {
-                    steps.enrol(actor);
-                    return HERE;
-                },
-                () -> page(actor, model));
+        return change(actor, model, () -> steps.enrol(actor));
     }
 
     @PostMapping("/me/second/confirmation")
     String confirm(@RequestParam String code, Actor actor, Model model, RedirectAttributes next) {
-        return forms.answer(
-                model,
-                () -> {
-                    next.addFlashAttribute("codes", steps.confirm(actor, code));
-                    return HERE;
-                },
-                () -> page(actor, model));
+        return change(actor, model, () -> next.addFlashAttribute("codes", steps.confirm(actor, code)));
     }
 
     @PostMapping("/me/second/codes")
     String renew(@RequestParam String code, Actor actor, Model model, RedirectAttributes next) {
-        return forms.answer(
-                model,
-                () -> {
-                    next.addFlashAttribute("codes", steps.renewCodes(actor, code));
-                    return HERE;
-                },
-                () -> page(actor, model));
+        return change(actor, model, () -> next.addFlashAttribute("codes", steps.renewCodes(actor, code)));
     }
 
     @PostMapping("/me/second/removal")
     String remove(@RequestParam String code, Actor actor, Model model, RedirectAttributes next) {
+        return change(actor, model, () -> {
+            steps.remove(actor, code);
+            next.addFlashAttribute("done", "platform.second.removed");
+        });
+    }
+
+    private String change(Actor actor, Model model, Runnable work) {
         return forms.answer(
                 model,
                 () -> {
-                    steps.remove(actor, code);
-                    next.addFlashAttribute("done", "platform.second.removed");
+                    work.run();
                     return HERE;
                 },
                 () -> page(actor, model));
