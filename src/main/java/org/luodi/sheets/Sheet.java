@@ -18,6 +18,7 @@ import org.luodi.platform.identity.Actor;
  * @param unit where its account works, or null
  * @param batch the batch new matters go into
  * @param stopping true once it was asked to stop
+ * @param attempt how often work on it was taken up; only the last one goes on
  * @param reason message key, where the sheet as a whole is refused or was interrupted
  */
 public record Sheet(
@@ -29,6 +30,7 @@ public record Sheet(
         int batch,
         State state,
         boolean stopping,
+        int attempt,
         List<Heading> headings,
         String reason,
         List<Object> args,
@@ -101,6 +103,7 @@ public record Sheet(
      * @param row number as Excel shows it
      * @param matter the matter it is about, where there is one
      * @param version of that matter when the row was read
+     * @param attempt how often work on it was taken up; only the last one goes on
      * @param reason message key of a refusal
      * @param changed words of the columns that differ
      * @param payload the cells below {@link Sheet#headings}, in that order

@@ -69,8 +69,10 @@ class SheetApplying {
     private void apply(List<Line> chunk, Sheet sheet, SheetDecisions.Run run) {
         Refusal reason = attempt(chunk, sheet, run);
         if (reason != null && chunk.size() == 1) {
-            transaction.executeWithoutResult(
-                    status -> rows.settle(sheet.id(), List.of(chunk.get(0).refused(reason))));
+            transaction.executeWithoutResult(status -> {
+                store.hold(sheet);
+                rows.settle(sheet.id(), List.of(chunk.get(0).refused(reason)));
+            });
         } else if (reason != null) {
             chunk.forEach(line -> apply(List.of(line), sheet, run));
         }
@@ -81,7 +83,7 @@ class SheetApplying {
         run.renew(grants.scopeOf(sheet.actor()));
         try {
             transaction.executeWithoutResult(status -> {
-                store.hold(sheet.id());
+                store.hold(sheet);
                 rows.settle(sheet.id(), settle(chunk, sheet, run));
             });
             return null;

@@ -60,7 +60,7 @@ class SheetReading {
 
     /** Reads the whole sheet; returns the state it comes to. */
     State read(Sheet sheet) {
-        rows.clear(sheet.id());
+        clear(sheet);
         StoredFile file = files.get(sheet.file());
         try (SheetReader reader = Sheets.open(files.path(file), file.name(), SheetLimits.standard())) {
             Top top = top(reader, sheet);
@@ -68,6 +68,13 @@ class SheetReading {
                 return body(body, top, sheet, decisions.run(sheet));
             }
         }
+    }
+
+    private void clear(Sheet sheet) {
+        transaction.executeWithoutResult(status -> {
+            store.hold(sheet);
+            rows.clear(sheet.id());
+        });
     }
 
     private Top top(SheetReader reader, Sheet sheet) {
@@ -132,7 +139,7 @@ class SheetReading {
             keep(chunk, top, sheet, run);
             store.percent(sheet.id(), Math.min(99, body.percent()));
             if (store.stopping(sheet.id())) {
-                rows.clear(sheet.id());
+                clear(sheet);
                 return State.CANCELLED;
             }
         }
@@ -173,6 +180,7 @@ class SheetReading {
         }
         run.renew(grants.scopeOf(sheet.actor()));
         transaction.executeWithoutResult(status -> {
+            store.hold(sheet);
             List<SheetVerdict> verdicts = run.decide(entries);
             for (int i = 0; i < verdicts.size(); i++) {
                 lines.add(verdicts.get(i).line(entries.get(i).row(), payloads.get(i)));

@@ -24,10 +24,9 @@ class SheetStore {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<Object>> OBJECTS = new TypeReference<>() {};
     private static final TypeReference<List<Sheet.Heading>> HEADINGS = new TypeReference<>() {};
-    private static final String SELECT = """
-            select id, file, name, account, unit, batch, state, stopping, headings, reason, args, percent, created_at, changed_at
-            from sheets.sheet
-            """;
+    private static final String COLUMNS =
+            "id, file, name, account, unit, batch, state, stopping, attempt, headings, reason, args, percent, created_at, changed_at";
+    private static final String SELECT = "select " + COLUMNS + " from sheets.sheet ";
 
     private final JdbcClient jdbc;
 
@@ -61,12 +60,29 @@ class SheetStore {
                 .optional();
     }
 
-    /** The sheet, held until the transaction ends. */
-    Sheet hold(long id) {
-        return jdbc.sql(SELECT + "where id = :id for update")
-                .param("id", id)
-                .query(SheetStore::sheet)
-                .single();
+    /** Takes up the work on a sheet, and away from whoever was at it; empty where there is nothing to do. */
+    Optional<Sheet> take(long id) {
+        return jdbc.sql("""
+                        update sheets.sheet set attempt = attempt + 1 where id = :id and state in ('reading', 'applying')
+                        returning\s""" + COLUMNS).param("id", id).query(SheetStore::sheet).optional();
+    }
+
+    /** Holds a sheet until the transaction ends; refused to whom the work was taken away from. */
+    void hold(Sheet sheet) {
+        jdbc.sql("select 1 from sheets.sheet where id = :id and attempt = :attempt for update")
+                .param("id", sheet.id())
+                .param("attempt", sheet.attempt())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new TakenOver(sheet.id()));
+    }
+
+    /** Somebody else works on the sheet by now: another server, or the one that has just started. */
+    static final class TakenOver extends RuntimeException {
+
+        TakenOver(long sheet) {
+            super("sheet " + sheet + " was taken over", null, false, false);
+        }
     }
 
     List<Sheet> of(long account, Long before, int limit) {
@@ -171,6 +187,7 @@ class SheetStore {
                 row.getInt("batch"),
                 State.of(row.getString("state")),
                 row.getBoolean("stopping"),
+                row.getInt("attempt"),
                 JSON.readValue(row.getString("headings"), HEADINGS),
                 row.getString("reason"),
                 objects(row.getString("args")),

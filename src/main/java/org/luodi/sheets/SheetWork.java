@@ -59,7 +59,10 @@ class SheetWork implements DisposableBean {
         this.transaction = transaction;
     }
 
-    /** Reading begins anew; applying goes on after the last chunk that was committed. */
+    /**
+     * Reading begins anew; applying goes on after the last chunk that was committed. A sheet brought while the server comes up, or
+     * one that another server works on, is taken over.
+     */
     @EventListener(ApplicationReadyEvent.class)
     void goOn() {
         store.running().forEach(sheet -> begin(sheet.id()));
@@ -72,7 +75,9 @@ class SheetWork implements DisposableBean {
     /** A database that is away for a moment ends no work: it is begun again as after a restart. */
     private void work(long id) {
         try {
-            attempt(store.find(id).orElseThrow());
+            store.take(id).ifPresent(this::attempt);
+        } catch (SheetStore.TakenOver elsewhere) {
+            LOG.info("{}", elsewhere.getMessage());
         } catch (RuntimeException away) {
             if (threads.isShutdown()) {
                 return;
@@ -98,7 +103,7 @@ class SheetWork implements DisposableBean {
         } catch (Refusal refusal) {
             fail(sheet, refusal);
         } catch (RuntimeException unexpected) {
-            if (threads.isShutdown() || isOutage(unexpected)) {
+            if (threads.isShutdown() || isOutage(unexpected) || unexpected instanceof SheetStore.TakenOver) {
                 throw unexpected;
             }
             LOG.error("Sheet {} stopped while {}", sheet.id(), sheet.state(), unexpected);
@@ -110,6 +115,7 @@ class SheetWork implements DisposableBean {
     private void fail(Sheet sheet, Refusal refusal) {
         boolean unread = sheet.state() == State.READING;
         transaction.executeWithoutResult(status -> {
+            store.hold(sheet);
             if (unread) {
                 rows.clear(sheet.id());
             }
@@ -120,6 +126,7 @@ class SheetWork implements DisposableBean {
 
     private void end(Sheet sheet, State state) {
         transaction.executeWithoutResult(status -> {
+            store.hold(sheet);
             if (store.become(sheet.id(), sheet.state(), state, clock.instant())) {
                 Sheet.Counts counts = rows.counts(sheet.id());
                 ledger.append(new Change(

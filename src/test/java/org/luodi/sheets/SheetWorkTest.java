@@ -1,6 +1,7 @@
 package org.luodi.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.luodi.sheets.SheetTables.row;
 import static org.luodi.sheets.SheetTables.workbook;
@@ -49,6 +50,9 @@ class SheetWorkTest {
 
     @Autowired
     SheetWork work;
+
+    @Autowired
+    SheetReading reading;
 
     @Autowired
     Grants grants;
@@ -133,6 +137,31 @@ class SheetWorkTest {
         Sheet again = clerk.settled(read);
         assertThat(again.state()).isEqualTo(State.READY);
         assertThat(imports.counts(again).of(Outcome.CREATE)).isEqualTo(ROWS);
+    }
+
+    @Test
+    void whoeverTakesUpTheWorkLastDoesItAlone() {
+        store.become(read.id(), State.READY, State.READING, Instant.now());
+        Sheet first = store.take(read.id()).orElseThrow();
+        Sheet second = store.take(read.id()).orElseThrow();
+        assertThatThrownBy(() -> reading.read(first)).isInstanceOf(SheetStore.TakenOver.class);
+        assertThat(imports.counts(read).of(Outcome.CREATE)).isEqualTo(ROWS);
+        assertThat(reading.read(second)).isEqualTo(State.READY);
+        assertThat(imports.counts(read).of(Outcome.CREATE)).isEqualTo(ROWS);
+        store.become(read.id(), State.READING, State.READY, Instant.now());
+        assertThat(store.take(read.id())).isEmpty();
+    }
+
+    @Test
+    void aSheetBroughtWhileTheServerComesUpIsReadOnce() {
+        store.become(read.id(), State.READY, State.READING, Instant.now());
+        work.begin(read.id());
+        work.goOn();
+        Sheet again = clerk.settled(read);
+        assertThat(again.state()).isEqualTo(State.READY);
+        Sheet done = clerk.apply(again);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(written()).isEqualTo(ROWS);
     }
 
     @Test
