@@ -107,7 +107,7 @@ enum Fault {
                             "1",
                             "FAKETIME_DONT_FAKE_MONOTONIC",
                             "1",
-                            // Without it every waiting thread wakes a thousand times a second, and the start takes a minute.
+                            // With it the start takes a minute.
                             "FAKETIME_FORCE_MONOTONIC_FIX",
                             "0"));
             for (String jump : List.of("+2d", "-1h", "+0")) {
