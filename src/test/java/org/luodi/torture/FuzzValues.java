@@ -45,11 +45,16 @@ final class FuzzValues {
             "😀".repeat(40));
     private static final int LONG = 3000;
     private static final int VERY_LONG = 300_000;
+    private static final int FEW = 60;
+    private static final int MANY = 3000;
 
     private final Random random;
     private final List<Integer> units;
     private final JsonMapper json = new JsonMapper();
     private String last = "";
+
+    /** How long a text may be in the body under way: one very long one is enough. */
+    private int longest = VERY_LONG;
 
     FuzzValues(long seed, List<Integer> units) {
         this.random = new Random(seed);
@@ -73,6 +78,7 @@ final class FuzzValues {
 
     /** A body: mostly of the right shape with a wrong value here and there, sometimes no JSON at all. */
     String json(Schema<?> schema) {
+        longest = VERY_LONG;
         last = switch (random.nextInt(12)) {
             case 0 -> hostile(LONG);
             case 1 -> "[".repeat(5000);
@@ -95,16 +101,17 @@ final class FuzzValues {
         return body.toByteArray();
     }
 
-    private String hostile(int longest) {
+    private String hostile(int length) {
         if (random.nextInt(12) == 0) {
-            return (random.nextBoolean() ? "a" : "村").repeat(longest / (random.nextBoolean() ? 1 : 10)) + "!";
+            longest = Math.min(longest, LONG);
+            return (random.nextBoolean() ? "a" : "村").repeat(length / (random.nextBoolean() ? 1 : 10)) + "!";
         }
         return HOSTILE.get(random.nextInt(HOSTILE.size()));
     }
 
     private Object valid(Schema<?> schema, String name, int depth) {
         if (schema == null || depth > 6 || depth > 0 && random.nextInt(8) == 0) {
-            return random.nextInt(5) == 0 ? null : hostile(VERY_LONG);
+            return random.nextInt(5) == 0 ? null : hostile(longest);
         }
         if (schema.getEnum() != null && !schema.getEnum().isEmpty()) {
             return schema.getEnum().get(random.nextInt(schema.getEnum().size()));
@@ -149,7 +156,8 @@ final class FuzzValues {
 
     private Object array(Schema<?> schema, int depth) {
         List<Object> all = new ArrayList<>();
-        int size = random.nextInt(20) == 0 ? 3000 : random.nextInt(4);
+        int size = random.nextInt(20) == 0 ? MANY : random.nextInt(4);
+        longest = size == MANY ? FEW : longest;
         for (int i = 0; i < size; i++) {
             all.add(valid(schema.getItems(), "", depth + 1));
         }
