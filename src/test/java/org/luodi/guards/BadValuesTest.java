@@ -2,8 +2,10 @@ package org.luodi.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
@@ -21,8 +23,10 @@ import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -235,12 +239,34 @@ class BadValuesTest {
         assertThat(answer(path).getStatus()).isEqualTo(404);
     }
 
-    private MockHttpServletResponse answer(String path) throws Exception {
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                whoMay(path), null, AuthorityUtils.createAuthorityList("ROLE_STAFF"));
-        return mvc.perform(
-                        get(path.replace("{nation}", Integer.toString(nation))).with(authentication(signedIn)))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/units/1/splits | {\"version\":1,\"parts\":[null]}",
+                "/api/relays | {\"giver\":1,\"receiver\":2,\"matters\":[null,7]}",
+                "/api/promises/desk | {\"matter\":1,\"words\":\"修好路灯\",\"proofs\":[null]}",
+            })
+    void aListWithAHoleCannotBeRead(String path, String body) throws Exception {
+        MockHttpServletResponse answer = mvc.perform(post(path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body)
+                        .with(csrf())
+                        .with(authentication(signedIn(path))))
                 .andReturn()
                 .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(400);
+    }
+
+    private MockHttpServletResponse answer(String path) throws Exception {
+        return mvc.perform(
+                        get(path.replace("{nation}", Integer.toString(nation))).with(authentication(signedIn(path))))
+                .andReturn()
+                .getResponse();
+    }
+
+    private Authentication signedIn(String path) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                whoMay(path), null, AuthorityUtils.createAuthorityList("ROLE_STAFF"));
     }
 }

@@ -36,13 +36,14 @@ public final class Torture {
 
     /** The number of rounds, and the seed: the same seed strikes in the same order. */
     public static void main(String[] arguments) throws Exception {
+        Torture torture = new Torture();
         switch (arguments[0]) {
             case "classpath" -> System.out.println(System.getProperty("java.class.path"));
-            case "fuzz" -> new Torture().fuzz(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
-            case "faults" -> new Torture().run(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+            case "fuzz" -> torture.fuzz(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
+            case "faults" -> torture.run(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
-        System.exit(0);
+        System.exit(torture.failures.isEmpty() ? 0 : 1);
     }
 
     private void run(int rounds, long seed) throws Exception {
@@ -77,7 +78,9 @@ public final class Torture {
                         product.home(),
                         () -> accounts.createToken(actor, "fuzz"),
                         () -> jdbc.queryForObject(
-                                "select count(*) from platform.entry where actor = ?", Long.class, actor.id()),
+                                "select count(*) from platform.entry where actor = ? and not (kind = 'sheet' and verb in ('read', 'applied'))",
+                                Long.class,
+                                actor.id()),
                         new FuzzValues(seed, people.villages()));
                 fuzz.run(requests);
                 tell(fuzz, requests, (System.nanoTime() - began) / 1e9);
@@ -85,7 +88,7 @@ public final class Torture {
         }
     }
 
-    private static void tell(Fuzz fuzz, int requests, double seconds) throws Exception {
+    private void tell(Fuzz fuzz, int requests, double seconds) throws Exception {
         fuzz.faults().stream().limit(100).forEach(System.out::println);
         String line = "%,d requests to %d routes in %.0f s, answers by status %s: %s."
                 .formatted(
@@ -98,9 +101,7 @@ public final class Torture {
                                 : fuzz.faults().size() + " things wrong");
         System.out.println(line);
         Files.writeString(HOME.resolve("fuzz.md"), line + "\n", StandardCharsets.UTF_8);
-        if (!fuzz.faults().isEmpty()) {
-            System.exit(1);
-        }
+        failures.addAll(fuzz.faults());
     }
 
     private record Round(TortureWorld.People people, Fault.Victim victim, Proof proof) {}
@@ -202,8 +203,5 @@ public final class Torture {
                         : failures.size() + " things did not fit.");
         lines.forEach(System.out::println);
         Files.writeString(HOME.resolve("faults.md"), String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
-        if (!failures.isEmpty()) {
-            System.exit(1);
-        }
     }
 }
