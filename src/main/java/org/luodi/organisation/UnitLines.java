@@ -2,7 +2,6 @@ package org.luodi.organisation;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -14,9 +13,8 @@ import org.luodi.platform.exchange.Ahead;
 final class UnitLines {
 
     private static final int FIRST = 1 << 16;
-    private static final int CHUNK = 1 << 15;
 
-    private String[] codes = new String[FIRST];
+    private final CodeIndex codes = new CodeIndex();
     private String[] names = new String[FIRST];
     private String[] kinds = new String[FIRST];
     private int[] superiors = new int[FIRST];
@@ -31,33 +29,30 @@ final class UnitLines {
     /** Reads rows whose superiors come before them; unknown superiors and doubled codes are refused. */
     static UnitLines read(Iterator<UnitRow> source, IntPredicate held) {
         UnitLines lines = new UnitLines(held);
-        Map<String, Integer> index = new HashMap<>(1 << 20);
         Map<String, String> kinds = new HashMap<>();
         try (Ahead<UnitRow> rows = new Ahead<>(source)) {
             while (rows.hasNext()) {
-                lines.add(rows.next(), index, kinds);
+                lines.add(rows.next(), kinds);
             }
         }
         return lines;
     }
 
-    private void add(UnitRow row, Map<String, Integer> index, Map<String, String> known) {
-        if (size == codes.length) {
+    private void add(UnitRow row, Map<String, String> known) {
+        if (size == names.length) {
             grow();
         }
         UnitChecks.check(row);
-        UnitChecks.unique(row, index.put(row.code(), size));
-        codes[size] = row.code();
+        UnitChecks.unique(row, codes.add(row.code()));
         names[size] = row.name();
         kinds[size] = known.computeIfAbsent(kind(row), k -> k);
-        superiors[size] = UnitChecks.superior(row, row.superior(), index);
-        industry[size] = UnitChecks.superior(row, row.industrySuperior(), index);
+        superiors[size] = UnitChecks.superior(row, row.superior(), codes);
+        industry[size] = UnitChecks.superior(row, row.industrySuperior(), codes);
         size++;
     }
 
     private void grow() {
         int more = size * 2;
-        codes = Arrays.copyOf(codes, more);
         names = Arrays.copyOf(names, more);
         kinds = Arrays.copyOf(kinds, more);
         superiors = Arrays.copyOf(superiors, more);
@@ -81,35 +76,28 @@ final class UnitLines {
             ids[territorial.node(place)] = place + 1;
         }
         Sparse sparse = Sparse.of(this, ids);
-        StringBuilder lines = new StringBuilder(CHUNK + 512);
+        CopyLines lines = new CopyLines(out);
         for (int place = 0; place < size; place++) {
             int i = territorial.node(place);
             append(lines, territorial, ids, i);
             sparse.append(lines, this, i);
-            if (lines.length() >= CHUNK || place == size - 1) {
-                out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-                lines.setLength(0);
-            }
+            lines.end();
         }
+        lines.flush();
     }
 
-    private void append(StringBuilder line, Preorder territorial, int[] ids, int i) {
-        int superior = superiors[i];
-        line.append(ids[i]).append('\t').append(codes[i]).append('\t');
-        line.append(names[i].replace("\\", "\\\\"))
-                .append('\t')
-                .append(kinds[i])
-                .append('\t');
+    private void append(CopyLines line, Preorder territorial, int[] ids, int i) {
+        line.number(ids[i]).text(codes.code(i)).text(names[i]).text(kinds[i]);
+        reference(line, ids, superiors[i]);
+        line.number(territorial.from(i)).number(territorial.to(i));
+    }
+
+    private static void reference(CopyLines line, int[] ids, int superior) {
         if (superior == Preorder.NONE) {
-            line.append("\\N");
+            line.nothing();
         } else {
-            line.append(ids[superior]);
+            line.number(ids[superior]);
         }
-        line.append('\t')
-                .append(territorial.from(i))
-                .append('\t')
-                .append(territorial.to(i))
-                .append('\t');
     }
 
     /** Positions on the industry line, which few units are on. */
@@ -130,17 +118,16 @@ final class UnitLines {
             return new Sparse(ids, place, Preorder.of(superiors));
         }
 
-        void append(StringBuilder line, UnitLines lines, int i) {
+        void append(CopyLines line, UnitLines lines, int i) {
             int at = place[i];
             int post = lines.held.test(ids[i]) ? 0 : Gaps.NO_POST;
             if (at == Preorder.NONE) {
-                line.append("\\N\t\\N\t\\N\t").append(post | lines.missing(i)).append('\n');
+                line.nothing().nothing().nothing().number(post | lines.missing(i));
                 return;
             }
             boolean head = lines.industry[i] == i;
-            line.append(head ? "\\N" : Integer.toString(ids[lines.industry[i]])).append('\t');
-            line.append(layout.from(at)).append('\t').append(layout.to(at)).append('\t');
-            line.append(post).append('\n');
+            reference(line, ids, head ? Preorder.NONE : lines.industry[i]);
+            line.number(layout.from(at)).number(layout.to(at)).number(post);
         }
     }
 
