@@ -62,6 +62,20 @@ public class Contacts {
         }
     }
 
+    /**
+     * The own contact and who saw it, for whoever holds the receipt.
+     *
+     * @param kind {@code phone} or {@code mail}; null where none is kept, and so the contact
+     * @param circle whether its owner agreed to be asked about other things nearby
+     */
+    public record Own(String kind, String contact, boolean circle, List<Look> looks) {
+
+        @Override
+        public String toString() {
+            return String.valueOf(kind);
+        }
+    }
+
     /** Who looked, when and why. */
     public record Look(long by, String reason, Instant at) {}
 
@@ -104,6 +118,21 @@ public class Contacts {
     public void erase(ReportId id) {
         Report report = stores.reports().find(id).orElseThrow(() -> new NotFound("report", id.value()));
         erase(report, ReportActing.nobody(clock.instant()).scope());
+    }
+
+    /** The own contact in plain, to be taken away; that it was is on the ledger, for a secret may have been stolen. */
+    @Transactional
+    public Own own(ReportId id) {
+        Report report = stores.reports().find(id).orElseThrow(() -> new NotFound("report", id.value()));
+        Optional<ContactStore.Sealed> sealed = store.find(id).filter(c -> c.cipher() != null);
+        Address address = sealed.map(c -> seal.open(c.cipher(), report.code())).orElse(null);
+        Scope nobody = ReportActing.nobody(clock.instant()).scope();
+        ledger.append(change(report, "copy-taken", Map.of(), nobody));
+        return new Own(
+                address == null ? null : address.kind(),
+                address == null ? null : address.plain(),
+                sealed.filter(ContactStore.Sealed::circle).isPresent(),
+                looks.of(id));
     }
 
     /** Who has looked, the newest first. */

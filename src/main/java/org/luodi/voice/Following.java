@@ -10,6 +10,11 @@ public interface Following {
     /** Lines for this report, the most urgent first; {@code matter} is null where it has become none. */
     List<Line> lines(ReportId report, MatterId matter);
 
+    /** What the module keeps of this reporter, for the file of all that is kept; only key and arguments count. */
+    default List<Line> kept(ReportId report) {
+        return List.of();
+    }
+
     /**
      * One line.
      *

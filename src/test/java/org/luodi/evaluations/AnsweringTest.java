@@ -181,6 +181,24 @@ class AnsweringTest extends AskedTest {
     }
 
     @Test
+    void theFileOfTheReporterTellsWhatHeWasAskedAndWhatHeSaid() {
+        asked();
+        long id = invitations.of(asking.id()).get(0).id();
+        Scope caller = Affected.as(Role.CALLER, place.city, place);
+        calls.look(id, "打电话问一问", caller);
+        calls.answer(id, EvaluationRulesTest.answer("+-+", "灯还是暗"), caller);
+        List<Following.Line> kept = following.kept(affected.open(receipt));
+        assertThat(kept)
+                .extracting(Following.Line::key)
+                .containsExactly("evaluations.kept.invited", "evaluations.kept.seen", "evaluations.kept.phoned");
+        assertThat(kept.get(1).args()).contains("打电话问一问");
+        assertThat(kept.get(2).args())
+                .contains("evaluations.solved.yes", "evaluations.satisfied.no", "evaluations.fits.yes", "灯还是暗");
+        Receipt other = voices.receive(NewReport.of(unit.id(), "别的事"));
+        assertThat(following.kept(affected.open(other))).isEmpty();
+    }
+
+    @Test
     void theSumsOfEveryUnitAboveAgreeWithARecount() {
         Rates before = results.rates(place.county.id(), Line.TERRITORIAL);
         affected.circle(unit, 5);

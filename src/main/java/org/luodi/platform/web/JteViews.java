@@ -2,6 +2,7 @@ package org.luodi.platform.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,11 @@ class JteViews implements ViewResolver {
     public View resolveViewName(String name, Locale locale) {
         String template = name + ".jte";
         return name.contains(":") || !engine.hasTemplate(template) ? null : new Page(template);
+    }
+
+    /** Writes a page elsewhere than into the answer. */
+    void render(String name, Map<String, Object> params, TemplateOutput page) {
+        engine.render(name + ".jte", params, page);
     }
 
     private final class Page implements View {

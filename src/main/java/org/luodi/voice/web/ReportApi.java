@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/voice")
 class ReportApi {
 
-    private static final String SECRET = "Receipt-Secret";
+    static final String SECRET = "Receipt-Secret";
 
     private final Voices voices;
     private final ProofOfWork work;
