@@ -3,6 +3,7 @@ package org.luodi.days;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +32,25 @@ class CalendarStore {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** All keys that there were, the first one first. */
+    List<DaysKept.Calendar> of(long account) {
+        return jdbc.sql("select created_at, revoked_at from days.calendar where account = :account order by id")
+                .param("account", account)
+                .query((row, i) -> {
+                    OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
+                    return new DaysKept.Calendar(
+                            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                            revoked == null ? null : revoked.toInstant());
+                })
+                .list();
+    }
+
+    void forget(long account) {
+        jdbc.sql("delete from days.calendar where account = :account")
+                .param("account", account)
+                .update();
     }
 
     Optional<Instant> since(long account) {

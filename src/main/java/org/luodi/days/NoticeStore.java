@@ -166,6 +166,26 @@ class NoticeStore {
                 .update();
     }
 
+    /** How far an account has read; empty where it never looked. */
+    List<DaysKept.Reading> reading(long account) {
+        return jdbc.sql("""
+                        select upto, (select count(*) from days.read r where r.account = l.account) as more
+                        from days.looked l where account = :account
+                        """)
+                .param("account", account)
+                .query((row, i) -> new DaysKept.Reading(row.getLong("upto"), row.getInt("more")))
+                .list();
+    }
+
+    void forgetReader(long account) {
+        jdbc.sql("delete from days.read where account = :account")
+                .param("account", account)
+                .update();
+        jdbc.sql("delete from days.looked where account = :account")
+                .param("account", account)
+                .update();
+    }
+
     private static Row row(ResultSet row, int index) throws SQLException {
         return new Row(
                 row.getLong("id"),

@@ -1,7 +1,9 @@
 package org.luodi.organisation;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +24,25 @@ class ConnectionStore {
                 .param("name", name)
                 .param("account", account)
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A login of the database. */
+    record Login(String name, Instant since) {}
+
+    List<Login> of(long account) {
+        return jdbc.sql("select name, since from organisation.connection where account = :account order by name")
+                .param("account", account)
+                .query((row, i) -> new Login(
+                        row.getString("name"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Logins of the account see nothing any more. */
+    void endOf(long account) {
+        jdbc.sql("delete from organisation.connection where account = :account")
+                .param("account", account)
                 .update();
     }
 

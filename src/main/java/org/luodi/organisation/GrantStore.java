@@ -92,6 +92,82 @@ class GrantStore {
                 .single();
     }
 
+    /** Whether somebody else holds the same role anywhere. */
+    boolean isHeldByOthers(Grants.Held held) {
+        return jdbc.sql("""
+                        select exists (select from organisation.grant_ where role = :role and until is null and account <> :account)
+                        """)
+                .param("role", held.role().name())
+                .param("account", held.account())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a role is proposed for the account and nobody has decided yet. */
+    boolean isProposed(long account) {
+        return jdbc.sql(
+                        "select exists (select from organisation.proposal where account = :account and outcome is null)")
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A role that is held, or was until a moment. */
+    record Once(String role, String unitCode, String unit, String line, Instant since, Instant until) {}
+
+    /** A role that somebody proposed; outcome, moment and reason are null where nobody has decided. */
+    record Wish(
+            String role,
+            String unitCode,
+            String unit,
+            String line,
+            Instant proposedAt,
+            String outcome,
+            Instant decidedAt,
+            String reason) {}
+
+    /** Roles that an account holds or once held. */
+    List<Once> ever(long account) {
+        return jdbc.sql("""
+                        select g.role, u.code, u.name, g.line, g.since, g.until from organisation.grant_ g
+                        join organisation.unit u on u.id = g.unit where g.account = :account order by g.id
+                        """)
+                .param("account", account)
+                .query((row, i) -> new Once(
+                        row.getString("role"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("line"),
+                        time(row, "since"),
+                        time(row, "until")))
+                .list();
+    }
+
+    /** Roles that were proposed for an account, whatever came of it. */
+    List<Wish> proposed(long account) {
+        return jdbc.sql("""
+                        select p.role, u.code, u.name, p.line, p.proposed_at, p.outcome, p.decided_at, p.reason
+                        from organisation.proposal p join organisation.unit u on u.id = p.unit
+                        where p.account = :account order by p.id
+                        """)
+                .param("account", account)
+                .query((row, i) -> new Wish(
+                        row.getString("role"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("line"),
+                        time(row, "proposed_at"),
+                        row.getString("outcome"),
+                        time(row, "decided_at"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
     Optional<Grants.Held> find(long id) {
         return jdbc.sql(heldWhere("g.id = :id"))
                 .param("id", id)

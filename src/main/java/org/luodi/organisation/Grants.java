@@ -92,6 +92,22 @@ public class Grants implements Powers {
                                 && administers(Role.SYSTEM_ADMIN, scope, held.reached()));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Refusal> hindersErasure(long account) {
+        List<Held> held = store.of(account);
+        return held.stream()
+                .filter(h -> h.role().who() != AccessRule.Who.STAFF && !store.isHeldByOthers(h))
+                .map(h -> Refusal.of("organisation.erase.last", "organisation.role." + h.role()))
+                .findFirst()
+                .or(() -> held.stream()
+                        .findFirst()
+                        .map(h -> Refusal.of("organisation.erase.role", "organisation.role." + h.role(), h.unitName())))
+                .or(() -> store.isProposed(account)
+                        ? Optional.of(Refusal.of("organisation.erase.proposed"))
+                        : Optional.empty());
+    }
+
     /** Grants on units in the scope, paged by key. */
     @Transactional(readOnly = true)
     public Slice<Held> list(Scope scope, String cursor, int limit) {

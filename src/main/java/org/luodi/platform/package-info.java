@@ -1,6 +1,6 @@
 /**
  * Purpose: what every module stands on: ledger, identity, server, exchange, files, web.
- * Tables: entry, seal, tile, head, account, token, file, scheduled_tasks.
+ * Tables: entry, seal, tile, head, account, token, handed_out, file, scheduled_tasks.
  * Calls: nobody.
  * Tells: nothing.
  * Hears: nothing.

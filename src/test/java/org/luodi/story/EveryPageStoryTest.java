@@ -150,6 +150,7 @@ class EveryPageStoryTest {
                         "/days/mail/failures",
                         "/people",
                         "/people/" + person,
+                        "/people/" + person + "/erasure",
                         "/grants",
                         unit),
                 Village.SECURITY,

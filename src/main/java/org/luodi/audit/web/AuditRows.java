@@ -8,6 +8,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
+import org.luodi.platform.identity.PersonalFiles;
 import org.luodi.platform.ledger.AuditTrail;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.web.Ui;
@@ -19,10 +20,12 @@ class AuditRows {
 
     private final Accounts accounts;
     private final Units units;
+    private final PersonalFiles files;
 
-    AuditRows(Accounts accounts, Units units) {
+    AuditRows(Accounts accounts, Units units, PersonalFiles files) {
         this.accounts = accounts;
         this.units = units;
+        this.files = files;
     }
 
     List<AuditRow> of(List<Entry> entries, Ui ui) {
@@ -37,6 +40,8 @@ class AuditRows {
                 .distinct()
                 .map(UnitId::new)
                 .toList());
+        Map<Long, String> reasons = files.reasons(
+                entries.stream().map(AuditRows::handedOut).filter(n -> n > 0).toList());
         return entries.stream()
                 .map(e -> new AuditRow(
                         e.at(),
@@ -44,7 +49,7 @@ class AuditRows {
                         verb(e, ui),
                         new AuditRow.Person(e.actor(), e.actor() == 0 ? Actor.SYSTEM.name() : people.get(e.actor())),
                         about(e) == null ? null : new AuditRow.Person(about(e), people.get(about(e))),
-                        what(e, ui),
+                        what(e, ui) + why(e, reasons),
                         e.actingUnit() == null ? null : places.get(new UnitId(e.actingUnit()))))
                 .toList();
     }
@@ -52,8 +57,18 @@ class AuditRows {
     /** The account that it is about; 0 stands for a sign-in name that there is not. */
     private static Long about(Entry entry) {
         boolean account =
-                entry.about().kind().equals("grant") || entry.about().kind().equals("account");
+                entry.about().kind().equals("grant") || entry.about().kind().equals("account") || handedOut(entry) > 0;
         return account ? Long.valueOf(entry.about().id()) : null;
+    }
+
+    /** The number under which it is kept why somebody's file was handed out; 0 for every other entry. */
+    private static long handedOut(Entry entry) {
+        return entry.body().path("handedOut").asLong(0);
+    }
+
+    private static String why(Entry entry, Map<Long, String> reasons) {
+        long handedOut = handedOut(entry);
+        return handedOut == 0 ? "" : " · " + reasons.getOrDefault(handedOut, "–");
     }
 
     private static String verb(Entry entry, Ui ui) {

@@ -17,8 +17,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountStore {
 
+    /** Whoever is erased is named by the number, in both languages: it is read in papers and lists too, where no page says which. */
+    private static final String NAME = "coalesce(name, '已删除的账号 #' || id || ' / Erased account #' || id) as name";
+
     private static final String SELECT =
-            "select id, login, name, disabled_at is not null as disabled from platform.account ";
+            "select id, login, " + NAME + ", disabled_at is not null as disabled from platform.account ";
 
     private final JdbcClient jdbc;
 
@@ -54,7 +57,7 @@ class AccountStore {
 
     Map<Long, String> names(Collection<Long> ids) {
         Map<Long, String> names = new HashMap<>();
-        jdbc.sql("select id, name from platform.account where id = any(:ids)")
+        jdbc.sql("select id, " + NAME + " from platform.account where id = any(:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query(row -> {
                     names.put(row.getLong(1), row.getString(2));

@@ -172,6 +172,7 @@ public class Accounts {
     /** Nobody takes over an account that reaches further than his own powers. */
     Account mustAnswerFor(long id, Actor by) {
         Account account = store.find(id).orElseThrow(() -> new NotFound("account", id));
+        refuseIf(account.erased(), "platform.erase.done");
         refuseIf(powers.stream().anyMatch(p -> !p.answersFor(by, id)), "platform.account.beyond");
         return account;
     }

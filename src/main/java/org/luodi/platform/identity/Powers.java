@@ -2,6 +2,7 @@ package org.luodi.platform.identity;
 
 import java.util.Optional;
 import java.util.Set;
+import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Reach;
 
 /** What organisation knows of an account and identity must ask: it implements this. */
@@ -15,6 +16,9 @@ public interface Powers {
 
     /** A unit, and the units it counts for. */
     record Seat(int unit, Reach reach) {}
+
+    /** Which role or wish for one stands in the way of erasing the account, and what to do; empty where none does. */
+    Optional<Refusal> hindersErasure(long account);
 
     /** Whether everything the other account holds lies within what this one administers, so that it may be disabled or renewed by it. */
     boolean answersFor(Actor administrator, long account);

@@ -63,6 +63,16 @@ public class Ledger {
                 e -> Long.toString(e.place().id()));
     }
 
+    /** What an account did, newest first, paged by key. */
+    @Transactional(readOnly = true)
+    public Slice<Entry> by(long account, String cursor, int limit) {
+        Long before = cursor == null ? null : Parameter.cursor(cursor);
+        return Slice.of(
+                store.by(account, before, limit + 1),
+                limit,
+                e -> Long.toString(e.place().id()));
+    }
+
     /**
      * Which turns of matters are asked for.
      *

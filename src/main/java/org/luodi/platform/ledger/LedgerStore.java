@@ -73,6 +73,20 @@ class LedgerStore {
                 .list();
     }
 
+    /** In the words of the index. */
+    List<Entry> by(long actor, Long before, int limit) {
+        return jdbc.sql("""
+                        select %s from platform.entry
+                        where actor = :actor and actor > 0 and id < coalesce(:before::bigint, 9223372036854775807)
+                        order by id desc limit :limit
+                        """.formatted(COLUMNS))
+                .param("actor", actor)
+                .param("before", before)
+                .param("limit", limit)
+                .query(LedgerStore::read)
+                .list();
+    }
+
     /** The words of the first two conditions are those of the index. */
     List<Entry> turns(Ledger.Turns turns, int limit) {
         return jdbc.sql("""

@@ -33,8 +33,16 @@ class ExportBook {
      *
      * @param what the address as the programs name it, without anything that was asked for
      * @param about the number in the address, 0 where there is none
+     * @param handedOut the number under which the reason is kept; null where none was asked for
      */
-    record Taken(String what, String format, long about) {}
+    record Taken(String what, String format, long about, Long handedOut) {
+
+        private Map<String, ?> body() {
+            return handedOut == null
+                    ? Map.of("what", what, "format", format)
+                    : Map.of("what", what, "format", format, "handedOut", handedOut);
+        }
+    }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void note(Taken taken, Actor by) {
@@ -46,7 +54,7 @@ class ExportBook {
                 seat.map(Powers.Seat::unit).orElse(null),
                 new Subject("export", taken.about()),
                 "taken",
-                Map.of("what", taken.what(), "format", taken.format()),
+                taken.body(),
                 seat.map(Powers.Seat::reach).orElse(Reach.NONE)));
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.HandlerMapping;
 public class Exports extends OncePerRequestFilter {
 
     private static final String WHO = Exports.class.getName();
+    private static final String MARK = WHO + ".marked";
     private static final Map<String, String> FORMATS = Map.of(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx",
@@ -41,6 +42,13 @@ public class Exports extends OncePerRequestFilter {
         request.setAttribute(WHO, actor);
     }
 
+    /** Says that what goes out is a file to take away although its type does not show it, and under which number it was asked for. */
+    static void isTaken(HttpServletRequest request, String format, Long handedOut) {
+        request.setAttribute(MARK, new Marked(format, handedOut));
+    }
+
+    private record Marked(String format, Long handedOut) {}
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -48,10 +56,11 @@ public class Exports extends OncePerRequestFilter {
     }
 
     /** What anybody may have without saying who he is, is nobody's export. */
-    private void note(HttpServletRequest request, String format) {
+    private void note(HttpServletRequest request, Marked taken) {
         Actor known = (Actor) request.getAttribute(WHO);
         Optional<Actor> who = known == null ? SignedIn.find() : Optional.of(known);
-        who.ifPresent(actor -> book.note(new ExportBook.Taken(what(request), format, about(request)), actor));
+        who.ifPresent(actor -> book.note(
+                new ExportBook.Taken(what(request), taken.format(), about(request), taken.handedOut()), actor));
     }
 
     private static String what(HttpServletRequest request) {
@@ -92,9 +101,10 @@ public class Exports extends OncePerRequestFilter {
             String type = getContentType();
             if (!begun && type != null && getStatus() < HttpServletResponse.SC_MULTIPLE_CHOICES) {
                 begun = true;
+                Marked marked = (Marked) request.getAttribute(MARK);
                 String format = FORMATS.get(type.split(";", 2)[0].strip());
-                if (format != null) {
-                    note(request, format);
+                if (marked != null || format != null) {
+                    note(request, marked != null ? marked : new Marked(format, null));
                 }
             }
         }
