@@ -46,6 +46,8 @@ class ClerkStoryTest {
         Browser.signIn(page, "county", PASSWORD);
         assertThat(page.locator("h1").innerText()).isEqualTo("我的一天");
         browser.inspect(page, "day");
+        browser.fitsInEnglish(page, "/days");
+        page.navigate("/days");
         page.locator("main .rows a.button.primary").first().click();
         assertThat(page.locator("main form[method=post] button.primary").count())
                 .isEqualTo(1);
