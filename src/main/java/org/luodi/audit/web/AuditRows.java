@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
-import org.luodi.platform.identity.Actor;
 import org.luodi.platform.identity.PersonalFiles;
 import org.luodi.platform.ledger.AuditTrail;
 import org.luodi.platform.ledger.Entry;
@@ -47,7 +46,8 @@ class AuditRows {
                         e.at(),
                         AuditTrail.kind(e),
                         verb(e, ui),
-                        new AuditRow.Person(e.actor(), e.actor() == 0 ? Actor.SYSTEM.name() : people.get(e.actor())),
+                        new AuditRow.Person(
+                                e.actor(), e.actor() == 0 ? ui.text("audit.system") : people.get(e.actor())),
                         about(e) == null ? null : new AuditRow.Person(about(e), people.get(about(e))),
                         what(e, ui) + why(e, reasons),
                         e.actingUnit() == null ? null : places.get(new UnitId(e.actingUnit()))))
