@@ -84,11 +84,11 @@ class ErasuresTest {
         assertThat(visitor.get("/me").statusCode()).isEqualTo(200);
         long before = entries();
         accounts.disable(person.id(), true, system.actor());
-        assertThat(whereIs(person.name())).containsExactly("platform.account");
+        assertThat(whereIs(List.of(person.name()))).containsExactly("platform.account");
 
         erasures.erase(person.id(), system.actor());
 
-        traces.forEach(trace -> assertThat(whereIs(trace)).as(trace).isEmpty());
+        assertThat(whereIs(traces)).isEmpty();
         for (String table : List.of("session", "device", "token", "second_step", "passkey_owner", "passkey")) {
             assertThat(rows("platform." + table)).as(table).isZero();
         }
@@ -258,14 +258,16 @@ class ErasuresTest {
                 .single();
     }
 
-    /** Every table of ours whose rows have the word anywhere in them. */
-    private List<String> whereIs(String word) {
+    /** Every table of ours whose rows have one of the words anywhere in them; not the 665,277 units, which no person is written into. */
+    private List<String> whereIs(List<String> words) {
         return jdbc.sql("""
                         select schemaname || '.' || tablename from pg_tables
-                        where schemaname not in ('pg_catalog', 'information_schema') order by 1
+                        where schemaname not in ('pg_catalog', 'information_schema') and tablename <> 'unit' order by 1
                         """).query(String.class).list().stream()
-                .filter(table -> jdbc.sql("select exists (select from " + table + " t where strpos(t::text, ?) > 0)")
-                        .param(word)
+                .filter(table -> jdbc.sql("""
+                                select exists (select from %s t, unnest(?::text[]) as w (s) where strpos(t::text, w.s) > 0)
+                                """.formatted(table))
+                        .param(words.toArray(String[]::new))
                         .query(Boolean.class)
                         .single())
                 .toList();
