@@ -30,24 +30,30 @@ class BackupReading implements Reading {
     @Override
     public List<Sign> read(Instant now) {
         Backups.State state = backups.state();
-        if (!state.ours()) {
-            return List.of(Sign.of("backup.elsewhere", null, Unit.WORDS, Tone.PLAIN));
-        }
         if (state.folder().isEmpty()) {
-            return List.of(Sign.of("backup.none", null, Unit.WORDS, Tone.WARN));
+            return List.of(
+                    state.ours()
+                            ? Sign.of("backup.none", null, Unit.WORDS, Tone.WARN)
+                            : Sign.of("backup.elsewhere", null, Unit.WORDS, Tone.PLAIN));
         }
         Instant newest = state.newest().orElse(null);
         Instant checked = state.checked().orElse(null);
-        StatusStore.Archive archive = store.archive();
         List<Sign> signs = new ArrayList<>();
         signs.add(Sign.of("backup.newest", newest, Unit.MOMENT, StatusRules.backup(newest, now)));
         state.failure().ifPresent(why -> signs.add(Sign.of("backup.failed", why, Unit.WORDS, Tone.BAD)));
-        signs.add(Sign.of(
+        if (state.ours()) {
+            signs.add(log());
+        }
+        signs.add(Sign.of("backup.checked", checked, Unit.MOMENT, StatusRules.check(checked, state.sound(), now)));
+        return signs;
+    }
+
+    private Sign log() {
+        StatusStore.Archive archive = store.archive();
+        return Sign.of(
                 "backup.log",
                 archive.kept(),
                 Unit.MOMENT,
-                archive.on() ? StatusRules.archive(archive.kept(), archive.failed()) : Tone.BAD));
-        signs.add(Sign.of("backup.checked", checked, Unit.MOMENT, StatusRules.check(checked, state.sound(), now)));
-        return signs;
+                archive.on() ? StatusRules.archive(archive.kept(), archive.failed()) : Tone.BAD);
     }
 }

@@ -91,7 +91,7 @@ class SizeTest {
         assertThat(tooLarge).isEmpty();
     }
 
-    private static final int MAX_FILES = 60;
+    private static final int MAX_FILES = 64;
 
     @Test
     void atLeastHalfOfTheTypesAreHidden() {

@@ -40,7 +40,7 @@ class LedgerStore {
 
     /** Settled entries only, or all that the running snapshot sees. */
     List<Entry> after(Place place, int limit, boolean settledOnly) {
-        String settled = settledOnly ? "and tx < pg_snapshot_xmin(pg_current_snapshot())" : "";
+        String settled = settledOnly ? "and tx < platform.first_running()" : "";
         return jdbc.sql("""
                         select %s from platform.entry
                         where (tx, id) > (:tx::text::xid8, :id) %s
@@ -54,7 +54,7 @@ class LedgerStore {
     }
 
     long firstRunning() {
-        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        return jdbc.sql("select platform.first_running()::text::bigint")
                 .query(Long.class)
                 .single();
     }

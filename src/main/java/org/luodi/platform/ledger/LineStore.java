@@ -30,7 +30,7 @@ class LineStore {
     /** Settled entries after a place. */
     List<Line> settled(Place after, int limit) {
         return jdbc.sql(LINES + """
-                        where (tx, id) > (:tx::text::xid8, :id) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                        where (tx, id) > (:tx::text::xid8, :id) and tx < platform.first_running()
                         order by platform.entry.tx, id limit :limit
                         """)
                 .param("tx", Long.toString(after.tx()))

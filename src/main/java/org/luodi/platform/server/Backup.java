@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,49 @@ record Backup(Path place, Map<String, String> facts) {
     /** The list of its files; refused if damaged. */
     Manifest manifest() throws IOException {
         return Manifest.read(place.resolve(Manifest.NAME));
+    }
+
+    /** Whether it holds rows, for any PostgreSQL; otherwise it holds the files of a cluster of our own. */
+    boolean isRows() {
+        return RowsBackup.KIND.equals(facts.get("kind"));
+    }
+
+    Path rows() {
+        return place.resolve("rows");
+    }
+
+    /** The file of a table in a folder of rows. */
+    static Path rows(Path folder, String table) {
+        return folder.resolve(table + ".gz");
+    }
+
+    /** The tables whose rows it holds. */
+    List<String> tables() {
+        return List.copyOf(group("rows.").keySet());
+    }
+
+    long count(String table) {
+        return Long.parseLong(fact("rows." + table));
+    }
+
+    /** The newest migration of each module when it was made. */
+    Map<String, String> versions() {
+        return group("version.");
+    }
+
+    String fact(String name) {
+        return facts.getOrDefault(name, "");
+    }
+
+    /** The facts whose names begin so, without that beginning. */
+    Map<String, String> group(String prefix) {
+        var group = new LinkedHashMap<String, String>();
+        facts.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                group.put(name.substring(prefix.length()), value);
+            }
+        });
+        return group;
     }
 
     Path cluster() {

@@ -64,22 +64,33 @@ record BackupFolder(Path folder) {
     }
 
     Optional<Backup> newest() throws IOException {
-        var all = backups();
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return backups().stream().reduce((older, newer) -> newer);
     }
 
-    /** Keeps so many of the newest, the write-ahead log since the oldest of them and the uploads that they name. */
+    /** The whole backups of rows, or all others. */
+    List<Backup> backups(boolean rows) throws IOException {
+        return backups().stream().filter(backup -> backup.isRows() == rows).toList();
+    }
+
+    /** Keeps so many of the newest of each kind, the write-ahead log since the oldest of them and the uploads that they name. */
     void prune(int keep) throws IOException {
-        var all = backups();
+        prune(backups(true), keep);
+        prune(backups(false), keep);
+        forgetUnfinished();
+        var clusters = backups(false);
+        if (!clusters.isEmpty()) {
+            new WalArchive(wal()).forgetBefore(clusters.get(0).firstWal());
+        }
+        var kept = backups();
+        if (!kept.isEmpty()) {
+            forgetUploads(kept);
+        }
+    }
+
+    private void prune(List<Backup> all, int keep) throws IOException {
         for (var old : all.subList(0, Math.max(0, all.size() - keep))) {
             // First it is no backup any more, then it goes.
             Binaries.delete(Files.move(old.place(), unfinished(old.begun())));
-        }
-        forgetUnfinished();
-        var kept = backups();
-        if (!kept.isEmpty()) {
-            new WalArchive(wal()).forgetBefore(kept.get(0).firstWal());
-            forgetUploads(kept);
         }
     }
 

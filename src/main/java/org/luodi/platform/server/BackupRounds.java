@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
-/** Makes backups at their hour, keeps as many as are to be kept, and copies uploads and the ledger's head between them. */
+/** Makes backups at their hour, of rows where the database is not the built-in one, keeps as many as are to be kept, and copies uploads and the ledger's head between them. */
 @Component
 @ConditionalOnWebApplication
 class BackupRounds extends Rounds {
@@ -40,7 +40,7 @@ class BackupRounds extends Rounds {
 
     @Override
     protected void round() {
-        if (plan.folder().isEmpty() || !backups.isOurs()) {
+        if (plan.folder().isEmpty()) {
             return;
         }
         var folder = plan.place().orElseThrow();
@@ -62,13 +62,15 @@ class BackupRounds extends Rounds {
     private boolean isDue(BackupFolder folder) throws IOException {
         var due = plan.lastDue(ZonedDateTime.now(clock)).toInstant();
         var tried = backups.lastFailure().map(at -> at.plus(AFTER_FAILURE)).orElse(Instant.MIN);
-        Optional<Backup> newest = folder.newest();
+        Optional<Backup> newest = folder.backups(!backups.isOurs()).stream().reduce((older, newer) -> newer);
         return clock.instant().isAfter(tried)
                 && (newest.isEmpty() || newest.get().begun().isBefore(due));
     }
 
     private void make(BackupFolder folder) throws IOException {
-        var made = new BaseBackup(settings.data(), folder, Progress.silent()).make();
+        var made = backups.isOurs()
+                ? new BaseBackup(settings.data(), folder, Progress.silent()).make()
+                : new RowsBackup(settings.database().orElseThrow(), settings.data(), folder, Progress.silent()).make();
         folder.prune(plan.keep());
         LOG.info("a backup of {} entries was made: {}", made.head().entries(), made.place());
         backups.succeeded();

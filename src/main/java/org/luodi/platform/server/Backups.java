@@ -28,7 +28,7 @@ public class Backups {
     /**
      * How they stand.
      *
-     * @param ours whether the database is the built-in one; another one is backed up where it runs
+     * @param ours whether the database is the built-in one, whose log is kept too; of another one the rows are
      * @param folder where they are kept, if any are made
      * @param newest when the newest whole one was finished
      * @param checked when one was last restored on trial

@@ -11,9 +11,9 @@ import java.util.Optional;
 final class HeadNotes {
 
     private static final String NEW = """
-            SELECT count(*), max(at), pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            SELECT count(*), max(at), platform.first_running()::text::bigint
             FROM platform.entry
-            WHERE tx >= ?::text::xid8 AND tx < pg_snapshot_xmin(pg_current_snapshot())
+            WHERE tx >= ?::text::xid8 AND tx < platform.first_running()
             """;
 
     private long counted;

@@ -134,9 +134,10 @@ record Invocation(Optional<String> command, List<String> rest, boolean help, Map
         throw new StartRefusal("server.bad.key", file, key, String.join(", ", NAMES));
     }
 
-    /** The same, for another data directory. */
-    Invocation on(Path data) {
-        return with(Map.of("data", data.toString()));
+    /** The same, for what was restored: another data directory, and the database that goes with it. */
+    Invocation on(Restore.Wish restored) {
+        var url = restored.database().map(Login::url).orElse("");
+        return with(Map.of("data", restored.into().toString(), "db.url", url));
     }
 
     /** The same, with a database that is there already. */

@@ -63,7 +63,7 @@ public final class Launch {
                 exit(alone.getAsInt(), early);
             }
             if (invocation.command().filter(Upkeep.NAMES::contains).isPresent()) {
-                var upkeep = new Upkeep(invocation, out, data -> proof(application, invocation.on(data), out, early));
+                var upkeep = new Upkeep(invocation, out, wish -> proof(application, invocation.on(wish), out, early));
                 exit(upkeep.run(invocation.command().get()), early);
             }
             var launch = new Launch(application, invocation, out, early);
@@ -78,8 +78,11 @@ public final class Launch {
         }
     }
 
-    /** Proves the data of a directory with the whole application, beside a server that ends with the proof. */
+    /** Proves what was restored with the whole application, beside a server that ends with the proof if it is the built-in one. */
     private static int proof(Class<?> application, Invocation invocation, PrintStream out, EarlyStop early) {
+        if (invocation.settings().database().isPresent()) {
+            return new Launch(application, invocation, out, early).command(ProveCommand.NAME);
+        }
         try (var server = EmbeddedPostgres.start(invocation.settings().data(), Map.of(), Progress.silent())) {
             early.watch(server);
             var beside = invocation.with(server.login(Cluster.OWNER));
@@ -192,6 +195,9 @@ public final class Launch {
     private Login external(Login login) {
         try (var step = progress.step("server.step.external")) {
             step.note(login + " " + Databases.mustServe(login));
+            if (new RowsPlace(login).isHalfway()) {
+                throw new StartRefusal("server.restore.halfway", login);
+            }
             return login;
         }
     }

@@ -3,20 +3,17 @@ package org.luodi.platform.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings an installation back from its backups, into an empty data directory, as it was at the end or at a moment. */
+/**
+ * Brings an installation back from its backups, into an empty data directory: a cluster of our own as it was at the end or at a moment,
+ * rows as they were at the backup, into a cluster of our own or an empty database elsewhere.
+ */
 final class Restore {
-
-    private static final String NOT_REACHED = "recovery ended before configured recovery target was reached";
-    private static final Duration PATIENCE = Duration.ofDays(2);
 
     private final Wish wish;
     private final Progress progress;
@@ -28,10 +25,11 @@ final class Restore {
      *
      * @param from the folder of backups
      * @param into the data directory to be
+     * @param database the empty database for the rows; the built-in one if none is named
      * @param at the moment; the latest there is if empty
      * @param consents whether entries may be lost that somebody was told are kept
      */
-    record Wish(Path from, Path into, Optional<Instant> at, boolean consents) {}
+    record Wish(Path from, Path into, Optional<Login> database, Optional<Instant> at, boolean consents) {}
 
     /** What came back: the ledger, and how many entries are known to be missing. */
     record Outcome(LedgerHead head, long lost) {}
@@ -46,13 +44,13 @@ final class Restore {
     /** Restores; nothing stands in the data directory before all is well. */
     Outcome run() throws IOException {
         mustBeEmpty();
-        var backup = choose();
+        var backup = new Choice(wish, backups).choose();
         verify(backup);
         Copying.folder(wish.into());
         Privilege.over(wish.into(), unfinished).hand(wish.into());
         try {
             fetch(backup);
-            var outcome = recover(backup);
+            var outcome = backup.isRows() ? load(backup) : recover(backup);
             moveIn();
             return outcome;
         } finally {
@@ -73,28 +71,17 @@ final class Restore {
         }
     }
 
-    /** The newest, or the newest that was finished by the moment asked for. */
-    private Backup choose() throws IOException {
-        var all = backups.backups();
-        if (all.isEmpty()) {
-            throw new StartRefusal("server.restore.none", wish.from());
-        }
-        var at = wish.at().orElse(Instant.MAX);
-        return all.stream()
-                .filter(backup -> !backup.finished().isAfter(at))
-                .reduce((older, newer) -> newer)
-                .orElseThrow(() ->
-                        new StartRefusal("server.restore.early", at, all.get(0).finished()));
-    }
-
     private void verify(Backup backup) throws IOException {
         List<String> damaged;
         try (var step = progress.step("server.step.verify", backup.place().getFileName())) {
             damaged = backup.manifest().damaged(wish.from(), step);
         }
         mustBeWhole(damaged, backup.place());
+        if (backup.isRows()) {
+            return;
+        }
         try (var step = progress.step("server.step.verify", backups.wal().getFileName())) {
-            damaged = archive().faults(backup.lastWal(), step);
+            damaged = new WalArchive(backups.wal()).faults(backup.lastWal(), step);
         }
         if (!wish.consents()) {
             mustBeWhole(damaged, backups.wal());
@@ -111,10 +98,6 @@ final class Restore {
         }
     }
 
-    private WalArchive archive() {
-        return new WalArchive(backups.wal());
-    }
-
     private void fetch(Backup backup) throws IOException {
         try (var step = progress.step("server.step.fetch")) {
             var all = backup.manifest().items().stream()
@@ -123,7 +106,9 @@ final class Restore {
             var done = new long[1];
             var copying = new Copying((size, file) -> step.at(done[0] += size, all));
             copying.tree(backup.rest(), unfinished, Copying.Wanted.ALL);
-            copying.tree(backup.cluster(), new Cluster(unfinished).files(), Copying.Wanted.ALL);
+            if (!backup.isRows()) {
+                copying.tree(backup.cluster(), new Cluster(unfinished).files(), Copying.Wanted.ALL);
+            }
             if (Files.exists(backups.files())) {
                 copying.tree(
                         backups.files(),
@@ -135,14 +120,25 @@ final class Restore {
     }
 
     private Outcome recover(Backup backup) throws IOException {
-        try (var server = recovered()) {
-            var login = server.superuser(Cluster.OWNER);
-            try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
-                return weigh(LedgerHead.of(connection), backup);
-            }
+        try (var server = new Recovery(unfinished, backups, progress).until(wish.at());
+                var connection = server.superuser(Cluster.OWNER).connect()) {
+            return weigh(LedgerHead.of(connection), backup);
         } catch (SQLException failure) {
             throw new StartRefusal(failure, "server.database.failed", new Cluster(unfinished).output())
                     .saying(failure.getMessage());
+        }
+    }
+
+    /** What comes back is known before. */
+    private Outcome load(Backup backup) throws IOException {
+        var outcome = weigh(backup.head(), backup);
+        if (wish.database().isPresent()) {
+            new RowsLoad(backup, wish.database().get()).run(progress);
+            return outcome;
+        }
+        try (var server = new Recovery(unfinished, backups, progress).start(Map.of())) {
+            new RowsLoad(backup, server.login(Cluster.OWNER)).run(progress);
+            return outcome;
         }
     }
 
@@ -158,42 +154,6 @@ final class Restore {
         return new Outcome(head, lost);
     }
 
-    private EmbeddedPostgres recovered() throws IOException {
-        if (archive().isEmpty()) {
-            if (wish.at().isPresent()) {
-                throw new StartRefusal("server.restore.no.archive", wish.from());
-            }
-            return start(Map.of());
-        }
-        Files.createFile(new Cluster(unfinished).files().resolve("recovery.signal"));
-        var options = new LinkedHashMap<String, String>();
-        options.put("restore_command", new Archiving(unfinished, backups).restoring());
-        if (wish.at().isEmpty()) {
-            return start(options);
-        }
-        var until = new LinkedHashMap<>(options);
-        until.put(
-                "recovery_target_time",
-                wish.at().get().toString().replace('T', ' ').replace("Z", "+00"));
-        until.put("recovery_target_action", "promote");
-        try {
-            return start(until);
-        } catch (StartRefusal refused) {
-            if (!Files.readString(new Cluster(unfinished).output()).contains(NOT_REACHED)) {
-                throw refused;
-            }
-            // Nothing was changed after that moment: the latest there is, is what was asked for.
-            return start(options);
-        }
-    }
-
-    private EmbeddedPostgres start(Map<String, String> options) {
-        var all = new LinkedHashMap<>(options);
-        all.put("hot_standby", "off");
-        all.put("logging_collector", "off");
-        return EmbeddedPostgres.start(new EmbeddedPostgres.Wish(unfinished, all, Optional.empty(), PATIENCE), progress);
-    }
-
     /** The cluster last: before it stands there, the data directory is none. */
     private void moveIn() throws IOException {
         Programs.flush(unfinished);
@@ -203,6 +163,8 @@ final class Restore {
                 Binaries.move(file, wish.into().resolve(file.getFileName()));
             }
         }
-        Binaries.move(cluster, new Cluster(wish.into()).files());
+        if (Files.exists(cluster)) {
+            Binaries.move(cluster, new Cluster(wish.into()).files());
+        }
     }
 }

@@ -5,8 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -27,18 +25,19 @@ final class Upkeep {
 
     private static final String CONSENT = "--accept-loss";
     private static final String WITHOUT_PROOF = "--without-proof";
+    private static final String ROWS = "--rows";
 
     private final Invocation invocation;
     private final Settings settings;
     private final PrintStream out;
-    private final ToIntFunction<Path> proof;
+    private final ToIntFunction<Restore.Wish> proof;
 
     /**
      * Prepares it.
      *
-     * @param proof proves the data of a directory, with the application; gives an exit code
+     * @param proof proves what was restored, with the application; gives an exit code
      */
-    Upkeep(Invocation invocation, PrintStream out, ToIntFunction<Path> proof) {
+    Upkeep(Invocation invocation, PrintStream out, ToIntFunction<Restore.Wish> proof) {
         this.invocation = invocation;
         this.settings = invocation.settings();
         this.out = out;
@@ -50,9 +49,9 @@ final class Upkeep {
     int run(String name) {
         try {
             return switch (name) {
-                case "backup" -> backup(folder(words(Set.of())));
-                case "restore" -> restore(words(Set.of(CONSENT, WITHOUT_PROOF)));
-                default -> check(folder(words(Set.of())));
+                case "backup" -> backup(words(Set.of(ROWS)));
+                case "restore" -> restore(words(Set.of(CONSENT, WITHOUT_PROOF, UpkeepWords.AT)));
+                default -> check(words(Set.of()).folder(invocation.backups()));
             };
         } catch (LossRefusal loss) {
             out.println();
@@ -63,22 +62,32 @@ final class Upkeep {
         }
     }
 
-    private int backup(Path folder) throws IOException {
+    private UpkeepWords words(Set<String> flags) {
+        return new UpkeepWords(invocation.rest(), flags, settings.zone());
+    }
+
+    private int backup(UpkeepWords words) throws IOException {
+        var folder = new BackupFolder(words.folder(invocation.backups()));
+        var progress = new Progress(out, 2);
         if (settings.database().isPresent()) {
-            throw new StartRefusal(
-                    "server.backup.elsewhere", settings.database().get());
+            return made(new RowsBackup(settings.database().get(), settings.data(), folder, progress).make());
         }
         if (!Files.exists(new Cluster(settings.data()).files())) {
             throw new StartRefusal("server.backup.nothing", settings.data());
         }
-        var progress = new Progress(out, 2);
         if (DataLock.taken(settings.data())) {
-            return made(new BaseBackup(settings.data(), new BackupFolder(folder), progress).make());
+            return made(make(words.has(ROWS), folder, progress));
         }
         progress.total(3);
         try (var server = EmbeddedPostgres.start(settings.data(), invocation.backups(), progress)) {
-            return made(new BaseBackup(settings.data(), new BackupFolder(folder), progress).make());
+            return made(make(words.has(ROWS), folder, progress));
         }
+    }
+
+    private Backup make(boolean rows, BackupFolder folder, Progress progress) throws IOException {
+        return rows
+                ? new RowsBackup(EmbeddedPostgres.attach(settings.data()), settings.data(), folder, progress).make()
+                : new BaseBackup(settings.data(), folder, progress).make();
     }
 
     private int made(Backup backup) {
@@ -87,17 +96,17 @@ final class Upkeep {
         return 0;
     }
 
-    private int restore(List<String> words) throws IOException {
-        var at = at(words);
-        var wish = new Restore.Wish(
-                folder(words), settings.data(), at, invocation.rest().contains(CONSENT));
-        var outcome = new Restore(wish, new Progress(out, 4)).run();
-        out.println(Bilingual.text(
-                "server.restore.made", settings.data(), outcome.head().entries(), told(outcome.head())));
+    private int restore(UpkeepWords words) throws IOException {
+        var from = words.folder(invocation.backups());
+        var wish = new Restore.Wish(from, settings.data(), settings.database(), words.at(), words.has(CONSENT));
+        var outcome = new Restore(wish, new Progress(out, wish.database().isPresent() ? 3 : 4)).run();
+        var into = settings.data()
+                + wish.database().map(login -> " + " + login.url()).orElse("");
+        out.println(Bilingual.text("server.restore.made", into, outcome.head().entries(), told(outcome.head())));
         if (outcome.lost() > 0) {
             out.println(Bilingual.text("server.restore.lost", outcome.lost()));
         }
-        return invocation.rest().contains(WITHOUT_PROOF) ? 0 : proof.applyAsInt(settings.data());
+        return words.has(WITHOUT_PROOF) ? 0 : proof.applyAsInt(wish);
     }
 
     /** Restores into a folder of its own, proves what came back, and notes the outcome for operators. */
@@ -105,11 +114,13 @@ final class Upkeep {
         var scratch = Files.createTempDirectory(folder, "check-");
         var code = Launch.FAULT;
         try {
-            var wish = new Restore.Wish(folder, scratch.resolve("data"), Optional.empty(), false);
+            // Rows are always as old as their backup: that the ledger has gone on since is no fault of it.
+            var rows = new BackupFolder(folder).newest().filter(Backup::isRows).isPresent();
+            var wish = new Restore.Wish(folder, scratch.resolve("data"), Optional.empty(), Optional.empty(), rows);
             var outcome = new Restore(wish, new Progress(out, 4)).run();
             out.println(
                     Bilingual.text("server.check.made", folder, outcome.head().entries(), told(outcome.head())));
-            code = proof.applyAsInt(wish.into());
+            code = proof.applyAsInt(wish);
             return code;
         } finally {
             Files.writeString(
@@ -122,42 +133,5 @@ final class Upkeep {
         return head.newest()
                 .map(at -> at.atZone(settings.zone()).toOffsetDateTime().toString())
                 .orElse("–");
-    }
-
-    /** The words that are no flags we know, the moment of a restore with them. */
-    private List<String> words(Set<String> flags) {
-        var words = new ArrayList<String>();
-        for (var word : invocation.rest()) {
-            if (!flags.contains(word)) {
-                words.add(word);
-            }
-        }
-        return words;
-    }
-
-    private Optional<Instant> at(List<String> words) {
-        var flag = words.indexOf("--at");
-        if (flag < 0) {
-            return Optional.empty();
-        }
-        words.remove(flag);
-        if (flag == words.size()) {
-            throw new StartRefusal("server.bad.value", "--at");
-        }
-        return Optional.of(Moments.read(words.remove(flag), settings.zone()));
-    }
-
-    private Path folder(List<String> words) {
-        words.stream().filter(word -> word.startsWith("-")).findFirst().ifPresent(word -> {
-            throw new StartRefusal("server.bad.argument", word);
-        });
-        if (words.size() > 1) {
-            throw new StartRefusal("server.bad.argument", words.get(1));
-        }
-        return words.stream()
-                .findFirst()
-                .map(word -> Path.of(word).toAbsolutePath().normalize())
-                .or(() -> invocation.backups().folder())
-                .orElseThrow(() -> new StartRefusal("server.backup.where"));
     }
 }

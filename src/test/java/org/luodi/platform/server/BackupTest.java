@@ -172,7 +172,7 @@ class BackupTest {
     }
 
     private static Restore.Outcome restore(Optional<Instant> at, boolean consents) throws IOException {
-        var wish = new Restore.Wish(kept.backups().folder(), INTO, at, consents);
+        var wish = new Restore.Wish(kept.backups().folder(), INTO, Optional.empty(), at, consents);
         return new Restore(wish, Progress.silent()).run();
     }
 

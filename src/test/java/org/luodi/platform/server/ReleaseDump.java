@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,19 +30,6 @@ record ReleaseDump(Path file) {
     static final Path FOLDER = Path.of("src/test/resources/releases");
 
     private static final String END = "\\.";
-    private static final String TABLES = """
-            SELECT format('%I.%I', n.nspname, c.relname),
-                   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
-            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-            WHERE c.relkind = 'r' AND n.nspname = ANY (?)
-            GROUP BY 1 ORDER BY 1
-            """;
-    private static final String SEQUENCES = """
-            SELECT format('SELECT setval(%L, %s);', format('%I.%I', schemaname, sequencename), last_value)
-            FROM pg_sequences WHERE schemaname = ANY (?) AND last_value IS NOT NULL ORDER BY 1
-            """;
-
     /** The name of the release. */
     String release() {
         return file.getFileName().toString().replace(".sql.xz", "");
@@ -64,14 +50,15 @@ record ReleaseDump(Path file) {
         Files.createDirectories(file.getParent());
         try (var out = new BufferedWriter(new OutputStreamWriter(
                 new XZOutputStream(Files.newOutputStream(file), new LZMA2Options(9)), StandardCharsets.UTF_8))) {
-            for (var table : rows(database, TABLES)) {
-                out.write("COPY " + table.get(0) + " (" + table.get(1) + ") FROM stdin;\n");
+            var tables = new RowTables(database);
+            for (var table : tables.tables()) {
+                out.write(table.copyIn() + ";\n");
                 out.flush();
-                copy.copyOut("COPY " + table.get(0) + " (" + table.get(1) + ") TO STDOUT", out);
+                copy.copyOut(table.copyOut(), out);
                 out.write(END + "\n");
             }
-            for (var sequence : rows(database, SEQUENCES)) {
-                out.write(sequence.get(0) + "\n");
+            for (var sequence : tables.sequences().entrySet()) {
+                out.write("SELECT setval('" + sequence.getKey() + "', " + sequence.getValue() + ");\n");
             }
         }
     }
@@ -105,7 +92,8 @@ record ReleaseDump(Path file) {
                 var in = open()) {
             statement.execute("SET session_replication_role = replica");
             statement.execute("TRUNCATE "
-                    + rows(superuser, TABLES).stream().map(t -> t.get(0)).collect(Collectors.joining(", ")));
+                    + new RowTables(superuser)
+                            .tables().stream().map(RowTables.Table::name).collect(Collectors.joining(", ")));
             var copy = superuser.unwrap(PGConnection.class).getCopyAPI();
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("COPY ")) {
@@ -128,20 +116,5 @@ record ReleaseDump(Path file) {
     private BufferedReader open() throws IOException {
         return new BufferedReader(
                 new InputStreamReader(new XZInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
-    }
-
-    private static List<List<String>> rows(Connection database, String sql) throws SQLException {
-        try (var query = database.prepareStatement(sql)) {
-            query.setArray(1, database.createArrayOf("text", Migrations.MODULES.toArray()));
-            var found = new ArrayList<List<String>>();
-            var rows = query.executeQuery();
-            while (rows.next()) {
-                found.add(
-                        rows.getMetaData().getColumnCount() == 1
-                                ? List.of(rows.getString(1))
-                                : List.of(rows.getString(1), rows.getString(2)));
-            }
-            return found;
-        }
     }
 }

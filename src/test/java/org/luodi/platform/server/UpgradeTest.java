@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.luodi.world.Applications;
@@ -23,15 +22,7 @@ class UpgradeTest {
     @MethodSource("releases")
     void theDataOfAReleaseIsTakenAlong(ReleaseDump release) throws Exception {
         try (var database = TestDatabase.bare()) {
-            for (var module : Migrations.MODULES) {
-                var version = release.versions().get(module);
-                if (version != null) {
-                    Migrations.of(module, database.dataSource())
-                            .target(MigrationVersion.fromVersion(version))
-                            .load()
-                            .migrate();
-                }
-            }
+            Migrations.apply(database.dataSource(), release.versions());
             var login = database.superuser();
             LedgerHead before;
             try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {

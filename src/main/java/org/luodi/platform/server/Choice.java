@@ -1,0 +1,56 @@
+package org.luodi.platform.server;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which backup a restore takes: the newest, or the newest that was finished by the moment asked for, and of a kind that can come back
+ * where it is wanted. What cannot be is refused here, before anything is read.
+ */
+record Choice(Restore.Wish wish, BackupFolder backups) {
+
+    Backup choose() throws IOException {
+        var all = backups.backups();
+        if (all.isEmpty()) {
+            throw new StartRefusal("server.restore.none", wish.from());
+        }
+        if (wish.at().isPresent()) {
+            return by(wish.at().get());
+        }
+        var backup = wish.database().isPresent() ? newestOfRows(all) : all.get(all.size() - 1);
+        if (backup.isRows()) {
+            mustFit(backup);
+        }
+        return backup;
+    }
+
+    /** Only the write-ahead log of the built-in database knows moments. */
+    private Backup by(Instant at) throws IOException {
+        var clusters = backups.backups(false);
+        if (clusters.isEmpty() || wish.database().isPresent()) {
+            throw new StartRefusal("server.restore.rows.at", wish.from());
+        }
+        return clusters.stream()
+                .filter(backup -> !backup.finished().isAfter(at))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new StartRefusal(
+                        "server.restore.early", at, clusters.get(0).finished()));
+    }
+
+    private Backup newestOfRows(List<Backup> all) {
+        return all.stream()
+                .filter(Backup::isRows)
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new StartRefusal("server.restore.files.elsewhere", wish.from()));
+    }
+
+    private void mustFit(Backup backup) {
+        var unknown = Migrations.unknown(backup.versions());
+        if (!unknown.isEmpty()) {
+            throw new StartRefusal(
+                    "server.restore.newer", backup.place(), backup.fact("program"), String.join(", ", unknown));
+        }
+        wish.database().ifPresent(login -> new RowsPlace(login).mustFit());
+    }
+}
