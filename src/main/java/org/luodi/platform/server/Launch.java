@@ -195,9 +195,7 @@ public final class Launch {
     private Login external(Login login) {
         try (var step = progress.step("server.step.external")) {
             step.note(login + " " + Databases.mustServe(login));
-            if (new RowsPlace(login).isHalfway()) {
-                throw new StartRefusal("server.restore.halfway", login);
-            }
+            new RowsPlace(login).mustBeWhole();
             return login;
         }
     }

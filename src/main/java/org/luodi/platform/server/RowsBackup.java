@@ -46,6 +46,7 @@ final class RowsBackup {
             throw new StartRefusal("server.backup.no.data", data);
         }
         Databases.mustServe(login);
+        new RowsPlace(login).mustBeWhole();
         return making.make(this::copy);
     }
 

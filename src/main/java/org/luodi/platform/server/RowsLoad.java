@@ -70,10 +70,9 @@ final class RowsLoad {
             goOn(statement);
             var head = LedgerHead.of(connection);
             must(head.equals(backup.head()) && tables.one(RowsBackup.SEALED).equals(backup.fact("sealed")), "ledger");
+            statement.execute("ANALYZE");
             place.end(statement);
             connection.commit();
-            connection.setAutoCommit(true);
-            statement.execute("ANALYZE");
             return head;
         }
     }

@@ -57,6 +57,13 @@ record RowsPlace(Login login) {
         }
     }
 
+    /** Refuses one that is neither empty nor whole. */
+    void mustBeWhole() {
+        if (isHalfway()) {
+            throw new StartRefusal("server.restore.halfway", login);
+        }
+    }
+
     void begin() throws SQLException {
         execute("CREATE SCHEMA " + MARK);
     }

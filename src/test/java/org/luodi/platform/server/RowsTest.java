@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.platform.ledger.SomeEntries;
 import org.luodi.world.TestDatabase;
 
 /** Backups of rows of a small world: what comes back elsewhere, and what is refused. */
@@ -67,6 +69,21 @@ class RowsTest {
             assertThat(INTO.resolve("some.key")).hasContent("a key");
             assertThat(INTO.resolve("postgresql")).doesNotExist();
             assertThat(INTO.resolve("restoring")).doesNotExist();
+        }
+    }
+
+    @Test
+    void theTerminalSaysWhatCameBackAndProvesIt() throws Exception {
+        try (var own = TestDatabase.bare();
+                var restore = LuodiProcess.command(
+                        INTO,
+                        "restore",
+                        world.backups().folder().toString(),
+                        "--db-url=" + own.login().url(),
+                        "--db-user=" + own.login().user(),
+                        "--db-password=" + own.login().password())) {
+            assertThat(restore.awaitEnd()).as(restore.said()).isZero();
+            assertThat(restore.said()).contains("✓ 台账与封存凭证一致", "✓ 统计数与重新计数一致", "✓ 上传的文件");
         }
     }
 
@@ -129,7 +146,28 @@ class RowsTest {
         var place = new RowsPlace(own.login());
         place.begin();
         own.jdbc().sql("create schema platform create table entry (id int)").update();
-        assertThat(place.isHalfway()).isTrue();
+        assertThatThrownBy(() -> new RowsBackup(own.login(), world.data(), world.backups(), Progress.silent()).make())
+                .isInstanceOf(StartRefusal.class)
+                .hasMessageContaining("bin/dev restore");
+    }
+
+    @Test
+    void aBackupOfAnOlderProgramComesBackAsItWasAndIsTakenAlong() throws Exception {
+        var versions = new HashMap<>(backup.versions());
+        versions.remove("open311");
+        versions.put("evaluations", "004");
+        var elsewhere = new BackupFolder(FOLDER.resolve("older"));
+        try (var older = TestDatabase.bare();
+                var own = TestDatabase.bare()) {
+            Migrations.apply(older.dataSource(), versions);
+            SomeEntries.append(older.dataSource(), 3);
+            new RowsBackup(older.login(), world.data(), elsewhere, Progress.silent()).make();
+
+            new Restore(wish(elsewhere.folder(), Optional.of(own.login()), Optional.empty()), Progress.silent()).run();
+
+            assertThat(RowsWorld.counts(own)).isEqualTo(RowsWorld.counts(older));
+            assertThat(Migrations.apply(own.dataSource())).isEqualTo(2);
+        }
     }
 
     @Test

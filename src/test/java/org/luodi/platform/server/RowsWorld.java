@@ -61,6 +61,11 @@ record RowsWorld(TestDatabase database, Path data, BackupFolder backups) impleme
         Files.writeString(data.resolve("some.key"), "a key");
         Files.createDirectories(data.resolve(world.upload()).getParent());
         Files.writeString(data.resolve(world.upload()), "an upload");
+        world.database
+                .jdbc()
+                .sql("insert into platform.file (name, size, digest, media_type, stored_by)"
+                        + " values ('note.txt', 9, sha256('an upload'), 'text/plain', 1)")
+                .update();
         return world;
     }
 
@@ -78,7 +83,7 @@ record RowsWorld(TestDatabase database, Path data, BackupFolder backups) impleme
     void mustGoOn(Login restored, Path files) {
         try (var application = Applications.on(restored, files)) {
             var proofs = application.getBeansOfType(Proof.class).values();
-            for (var key : List.of("ledger.proof", "overview.proof")) {
+            for (var key : List.of("ledger.proof", "overview.proof", "files.proof")) {
                 var found = proofs.stream()
                         .filter(proof -> proof.key().equals(key))
                         .findFirst()
