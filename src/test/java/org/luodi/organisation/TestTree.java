@@ -99,7 +99,8 @@ public final class TestTree implements AutoCloseable {
     }
 
     private static Settings settings() {
-        return Settings.read(name -> name.equals("data") ? "target/world/files" : null);
+        return Settings.read(name ->
+                name.equals("data") ? TestDatabase.FOLDER.resolve("files").toString() : null);
     }
 
     /** Gives the clerk's role on the subtree of a unit. */

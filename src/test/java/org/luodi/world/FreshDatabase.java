@@ -23,7 +23,7 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
                 "luodi.tree",
                 "false",
                 "luodi.data",
-                "target/world/files");
+                TestDatabase.FOLDER.resolve("files").toString());
         // Below what a test class asks for itself, above the application's own files.
         context.getEnvironment()
                 .getPropertySources()

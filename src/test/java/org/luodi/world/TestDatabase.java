@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A database of its own for a test, with all tables and nothing in them. Closing it drops it. */
 public final class TestDatabase implements AutoCloseable {
 
+    /** Where this process of the test run keeps its server and files: two may run side by side. */
+    public static final Path FOLDER = Path.of("target", "world-" + System.getProperty("luodi.test.process", "1"));
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -113,7 +116,7 @@ public final class TestDatabase implements AutoCloseable {
         static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
-            var data = Path.of("target", "world").toAbsolutePath();
+            var data = FOLDER.toAbsolutePath();
             delete(data.resolve("postgresql"));
             // Nothing here is worth a wait for the disk. Tests about crashes start a server of their own.
             var options = Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");

@@ -14,13 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.world.TestDatabase;
 import org.luodi.world.Visitor;
 import org.luodi.world.WholeApplication;
 import org.slf4j.LoggerFactory;
@@ -93,7 +93,7 @@ class QuietLogsTest {
     }
 
     private static String databaseLog() throws IOException {
-        try (var files = Files.list(Path.of("target/world/log/postgresql"))) {
+        try (var files = Files.list(TestDatabase.FOLDER.resolve("log/postgresql"))) {
             var all = new StringBuilder();
             for (var file : files.toList()) {
                 all.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
