@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -32,11 +33,20 @@ class Capacity extends OncePerRequestFilter {
 
     private final Semaphore places;
     private final Semaphore room;
+    private final ObjectProvider<SendingAway> away;
 
     /** So many at once; twice as many more may wait. */
-    Capacity(@Value("${luodi.capacity:48}") int atOnce) {
+    Capacity(@Value("${luodi.capacity:48}") int atOnce, ObjectProvider<SendingAway> away) {
+        this.away = away;
         this.places = new Semaphore(atOnce, true);
         this.room = new Semaphore(3 * atOnce);
+    }
+
+    /** Answers whoever finds no room. */
+    @FunctionalInterface
+    interface SendingAway {
+
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
     /** How many wait for a place. */
@@ -55,7 +65,7 @@ class Capacity extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
         if (!room.tryAcquire()) {
-            sendAway(response);
+            sendAway(request, response);
             return;
         }
         try {
@@ -68,7 +78,7 @@ class Capacity extends OncePerRequestFilter {
     private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
         if (!isLetIn(request)) {
-            sendAway(response);
+            sendAway(request, response);
             return;
         }
         try {
@@ -90,9 +100,9 @@ class Capacity extends OncePerRequestFilter {
     }
 
     /** Not all are told the same moment, so that they do not come back together. */
-    private static void sendAway(HttpServletResponse response) throws IOException {
+    private void sendAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int seconds = ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1);
         response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        away.getObject().answer(request, response);
     }
 }

@@ -56,15 +56,13 @@ class Faults implements ErrorController {
     private ResponseEntity<Map<String, Object>> problem(HttpServletRequest request, int status, String key) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Map.of(
-                        "type",
-                        "urn:luodi:problem:" + key.substring(key.lastIndexOf('.') + 1),
-                        "title",
-                        text(request, key),
-                        "status",
-                        status,
-                        "detail",
-                        text(request, key + ".detail", trace(request))));
+                .body(problem(status, key, text(request, key), text(request, key + ".detail", trace(request))));
+    }
+
+    /** What the API says of an error (RFC 9457). */
+    static Map<String, Object> problem(int status, String key, String title, String detail) {
+        String type = "urn:luodi:problem:" + key.substring(key.lastIndexOf('.') + 1);
+        return Map.of("type", type, "title", title, "status", status, "detail", detail);
     }
 
     private static int status(HttpServletRequest request) {
@@ -79,7 +77,6 @@ class Faults implements ErrorController {
         return switch (status) {
             case 404 -> "platform.error.notfound";
             case 413 -> "platform.error.large";
-            case 503 -> "platform.error.busy";
             default -> status < 500 ? "platform.error.request" : "platform.error.fault";
         };
     }

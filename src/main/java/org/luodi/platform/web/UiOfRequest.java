@@ -53,6 +53,11 @@ class UiOfRequest {
                         name, csrf == null ? "" : csrf.getToken(), path(request), fragment, large(request), shown));
     }
 
+    /** For a page that is the same for everybody. */
+    Ui ofNobody(Locale locale) {
+        return new Ui(messages, locale, zone, new Ui.Visit(null, "", "/", false, false, List.of()));
+    }
+
     /** Nobody is shown a door that would stay shut. */
     private boolean open(Nav way) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.servlet.FilterChain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -22,7 +24,11 @@ class CapacityTest {
 
     private static final int AT_ONCE = 2;
 
-    private final Capacity capacity = new Capacity(AT_ONCE);
+    private final Capacity capacity = new Capacity(
+            AT_ONCE,
+            new StaticListableBeanFactory(
+                            Map.of("away", (Capacity.SendingAway) (request, response) -> response.setStatus(503)))
+                    .getBeanProvider(Capacity.SendingAway.class));
     private final CountDownLatch work = new CountDownLatch(1);
     private final AtomicInteger inside = new AtomicInteger();
     private final ExecutorService people = Executors.newCachedThreadPool();
