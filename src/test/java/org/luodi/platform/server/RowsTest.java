@@ -92,7 +92,7 @@ class RowsTest {
         assertThat(restore(Optional.empty(), Optional.empty()).head()).isEqualTo(backup.head());
 
         try (var server = EmbeddedPostgres.start(INTO, Map.of("fsync", "off"), Progress.silent())) {
-            world.mustGoOn(server.login(Cluster.OWNER), INTO);
+            RowsWorld.mustGoOn(server.login(Cluster.OWNER), INTO);
         }
     }
 
