@@ -59,11 +59,15 @@ class RootStore {
                 .single();
     }
 
-    /** Nothing happens where nothing waits for it. */
+    /**
+     * Nothing happens where nothing waits for it. The matters below are found by their root (offset 0 keeps the planner from doing
+     * otherwise): by what waits, each move would walk all that waits in the nation.
+     */
     void noteAsking(MatterId root, Instant at) {
         jdbc.sql("""
                         insert into matters.asking (root, at)
-                        select :root, :at where exists (select 1 from matters.matter where root = :root and waits)
+                        select :root, :at where exists
+                            (select 1 from (select waits from matters.matter where root = :root offset 0) below where waits)
                         on conflict (root) do nothing
                         """)
                 .param("root", root.value())
@@ -75,7 +79,8 @@ class RootStore {
     void noteAsking(List<Matter> some, Instant at) {
         jdbc.sql("""
                         insert into matters.asking (root, at)
-                        select distinct root, cast(:at as timestamptz) from matters.matter where root = any(:some) and waits
+                        select distinct root, cast(:at as timestamptz)
+                        from (select root, waits from matters.matter where root = any(:some) offset 0) below where waits
                         on conflict (root) do nothing
                         """)
                 .param("some", some.stream().map(m -> m.id().value()).toArray(Long[]::new))
