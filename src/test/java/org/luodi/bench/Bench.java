@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.luodi.evaluations.InvitationBench;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
@@ -87,16 +88,12 @@ public final class Bench {
         }
     }
 
+    /** The server yields the processor to those who ask: in life they have machines of their own. */
     private static void overload(Table table) throws Exception {
-        try (var server = EmbeddedPostgres.start(HOME.resolve("start"), Map.of(), Progress.silent());
-                var application = Applications.on(server.login("luodi"), FILES, "--luodi.first-run=false")) {
-            clerk(application);
-            List<Integer> units = application
-                    .getBean(JdbcTemplate.class)
-                    .queryForList(
-                            "select id from organisation.unit where level in ('county', 'town') and id % 7 = 1 limit 300",
-                            Integer.class);
-            new OverloadPart(new Visitor(port(application), "bench", PASSWORD), units, table).run();
+        List<Integer> units =
+                IntStream.range(0, 300).map(i -> 1 + i * 2200).boxed().toList();
+        try (Running server = Running.start(HOME, "nice", "-n", "15")) {
+            new OverloadPart(new Visitor(Running.PORT, "nation", "luodi-demo"), units, table).run();
         }
     }
 
