@@ -67,9 +67,10 @@ class TreeLoadTest {
                         || coalesce(u.position > s.position and u.position_end <= s.position_end, true)
                     from organisation.unit u left join organisation.unit s on s.id = u.superior
                     """).query(String.class).list();
-            assertThat(stand)
-                    .containsExactlyInAnyOrderElementsOf(rows.stream()
+            assertThat(stand.stream().sorted().toList())
+                    .isEqualTo(rows.stream()
                             .map(row -> row.code() + " " + row.name() + " " + row.superior() + " true")
+                            .sorted()
                             .toList());
         }
     }

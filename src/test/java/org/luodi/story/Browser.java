@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,11 +125,11 @@ final class Browser implements AutoCloseable {
 
     /** In English too, whose words are longer, nothing scrolls sideways. */
     void fitsInEnglish(Page page, String path) {
-        context.setExtraHTTPHeaders(Map.of("Accept-Language", "en"));
+        context.addCookies(List.of(new Cookie("language", "en").setUrl(base)));
         page.navigate(path);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
         fits(page);
-        context.setExtraHTTPHeaders(Map.of());
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("language"));
     }
 
     private static void fits(Page page) {
