@@ -26,20 +26,38 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class Capacity extends OncePerRequestFilter {
 
-    private static final Duration READING = Duration.ofMillis(500);
+    private static final Duration READING = Duration.ofMillis(400);
     private static final Duration WRITING = Duration.ofSeconds(3);
     private static final int SOONEST = 2;
     private static final int LATEST = 8;
 
-    private final Semaphore places;
-    private final Semaphore room;
+    /** For each processor: more would only wait for one. */
+    private static final int EACH = 6;
+
+    /** What is sent over a slow line waits for the line and not for a processor. */
+    private static final int UPLOADS = 48;
+
+    private final Door pages;
+    private final Door uploads = Door.of(UPLOADS);
     private final ObjectProvider<SendingAway> away;
 
-    /** So many at once; twice as many more may wait. */
-    Capacity(@Value("${luodi.capacity:48}") int atOnce, ObjectProvider<SendingAway> away) {
+    /** So many at once, 0 for six times the processors; files apart; twice as many more may wait. */
+    Capacity(@Value("${luodi.capacity:0}") int atOnce, ObjectProvider<SendingAway> away) {
         this.away = away;
-        this.places = new Semaphore(atOnce, true);
-        this.room = new Semaphore(3 * atOnce);
+        this.pages = Door.of(atOnce > 0 ? atOnce : EACH * Runtime.getRuntime().availableProcessors());
+    }
+
+    /** How many are inside, and how many may be inside or wait. */
+    private record Door(Semaphore places, Semaphore room) {
+
+        static Door of(int atOnce) {
+            return new Door(new Semaphore(atOnce, true), new Semaphore(3 * atOnce));
+        }
+    }
+
+    private Door door(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/") ? uploads : pages;
     }
 
     /** Answers whoever finds no room. */
@@ -51,7 +69,7 @@ class Capacity extends OncePerRequestFilter {
 
     /** How many wait for a place. */
     int waiting() {
-        return places.getQueueLength();
+        return pages.places().getQueueLength() + uploads.places().getQueueLength();
     }
 
     /** What watches over the server must see it under any load, and files that never change cost nothing. */
@@ -64,20 +82,21 @@ class Capacity extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
-        if (!room.tryAcquire()) {
+        Door door = door(request);
+        if (!door.room().tryAcquire()) {
             sendAway(request, response);
             return;
         }
         try {
-            serve(request, response, next);
+            serve(door.places(), request, response, next);
         } finally {
-            room.release();
+            door.room().release();
         }
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+    private void serve(Semaphore places, HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
-        if (!isLetIn(request)) {
+        if (!isLetIn(places, request)) {
             sendAway(request, response);
             return;
         }
@@ -89,7 +108,7 @@ class Capacity extends OncePerRequestFilter {
     }
 
     /** What somebody has typed waits longer than what somebody only wants to read. */
-    private boolean isLetIn(HttpServletRequest request) {
+    private static boolean isLetIn(Semaphore places, HttpServletRequest request) {
         Duration patience = HttpMethod.GET.matches(request.getMethod()) ? READING : WRITING;
         try {
             return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);

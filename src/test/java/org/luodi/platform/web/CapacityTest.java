@@ -95,6 +95,17 @@ class CapacityTest {
         }
     }
 
+    @Test
+    void filesOverASlowLineTakeNoPlaceOfAPage() throws Exception {
+        fill();
+        var request = new MockHttpServletRequest("POST", "/voice");
+        request.setContentType("multipart/form-data; boundary=x");
+        var response = new MockHttpServletResponse();
+        capacity.doFilter(request, response, (asked, answer) -> answer.setContentType("text/plain"));
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getContentType()).isEqualTo("text/plain");
+    }
+
     private void fill() {
         for (int i = 0; i < AT_ONCE; i++) {
             people.submit(() -> ask("GET", "/overview"));
