@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.luodi.platform.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,10 +40,9 @@ class CalendarStore {
         return jdbc.sql("select created_at, revoked_at from days.calendar where account = :account order by id")
                 .param("account", account)
                 .query((row, i) -> {
-                    OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
                     return new DaysKept.Calendar(
                             row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                            revoked == null ? null : revoked.toInstant());
+                            Columns.instant(row, "revoked_at"));
                 })
                 .list();
     }

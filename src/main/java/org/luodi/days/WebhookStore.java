@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.UnitId;
+import org.luodi.platform.Columns;
 import org.luodi.platform.ledger.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -95,7 +96,6 @@ class WebhookStore {
     }
 
     private static Webhook webhook(ResultSet row, int index) throws SQLException {
-        OffsetDateTime after = row.getObject("try_after", OffsetDateTime.class);
         return new Webhook(
                 row.getLong("id"),
                 row.getString("name"),
@@ -105,7 +105,7 @@ class WebhookStore {
                 List.of((String[]) row.getArray("verbs").getArray()),
                 row.getBoolean("active"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                after == null ? null : after.toInstant());
+                Columns.instant(row, "try_after"));
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
+import org.luodi.platform.Columns;
 import org.luodi.voice.ReportId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,18 +59,18 @@ class KeptStore {
     List<Look> looks(long invitation) {
         return jdbc.sql("select reason, at from evaluations.look where invitation = :invitation order by number")
                 .param("invitation", invitation)
-                .query((row, i) -> new Look(row.getString("reason"), at(row, "at")))
+                .query((row, i) -> new Look(row.getString("reason"), Columns.instant(row, "at")))
                 .list();
     }
 
     private static Kept kept(ResultSet row, int index) throws SQLException {
-        Instant answered = at(row, "at");
+        Instant answered = Columns.instant(row, "at");
         return new Kept(
                 row.getLong("id"),
                 row.getString("part"),
                 row.getObject("day", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
-                at(row, "sent_at"),
+                Columns.instant(row, "sent_at"),
                 answered == null ? null : answer(row),
                 answered,
                 row.getBoolean("by_phone"));
@@ -79,10 +79,5 @@ class KeptStore {
     private static Answer answer(ResultSet row) throws SQLException {
         return new Answer(
                 row.getBoolean("solved"), row.getBoolean("satisfied"), row.getBoolean("fits"), row.getString("text"));
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -21,10 +21,10 @@ final class CopyLines {
         this.out = out;
     }
 
-    /** A text that holds neither tab nor line end. */
+    /** A text without line ends; a tab in it parts two columns. */
     CopyLines text(String text) {
         boolean plain = text.indexOf('\\') < 0;
-        return add((plain ? text : text.replace("\\", "\\\\")).getBytes(StandardCharsets.UTF_8));
+        return add((plain ? text : text.replace("\\", "\\\\")).getBytes(StandardCharsets.UTF_8), 0);
     }
 
     /** A number that is not negative. */
@@ -39,12 +39,7 @@ final class CopyLines {
     }
 
     CopyLines nothing() {
-        return add(NULL);
-    }
-
-    /** What stands there as it is, tabs included. */
-    CopyLines add(byte[] bytes) {
-        return add(bytes, 0);
+        return add(NULL, 0);
     }
 
     private CopyLines add(byte[] bytes, int from) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.luodi.platform.Columns;
 import org.luodi.platform.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -138,8 +139,8 @@ class GrantStore {
                         row.getString("code"),
                         row.getString("name"),
                         row.getString("line"),
-                        time(row, "since"),
-                        time(row, "until")))
+                        Columns.instant(row, "since"),
+                        Columns.instant(row, "until")))
                 .list();
     }
 
@@ -156,16 +157,11 @@ class GrantStore {
                         row.getString("code"),
                         row.getString("name"),
                         row.getString("line"),
-                        time(row, "proposed_at"),
+                        Columns.instant(row, "proposed_at"),
                         row.getString("outcome"),
-                        time(row, "decided_at"),
+                        Columns.instant(row, "decided_at"),
                         row.getString("reason")))
                 .list();
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     Optional<Grants.Held> find(long id) {

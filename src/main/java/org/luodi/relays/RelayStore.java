@@ -14,6 +14,7 @@ import org.luodi.organisation.Line;
 import org.luodi.organisation.Position;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
+import org.luodi.platform.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -105,7 +106,7 @@ class RelayStore {
                         row.getString("state"),
                         row.getString("reason"),
                         (Long) row.getObject("by"),
-                        instant(row, "at")))
+                        Columns.instant(row, "at")))
                 .list();
     }
 
@@ -173,8 +174,8 @@ class RelayStore {
                 row.getString("promises"),
                 row.getString("contacts"),
                 row.getLong("opened_by"),
-                instant(row, "opened_at"),
-                instant(row, "ended_at"),
+                Columns.instant(row, "opened_at"),
+                Columns.instant(row, "ended_at"),
                 row.getInt("offered"));
     }
 
@@ -184,17 +185,12 @@ class RelayStore {
                 row.getString("state"),
                 row.getString("reason"),
                 (Long) row.getObject("by"),
-                instant(row, "at"));
+                Columns.instant(row, "at"));
     }
 
     private static Relay.End end(ResultSet row, String name) throws SQLException {
         return new Relay.End(new UnitId(row.getInt(name)), new Position(row.getLong(name + "_position"), (Long)
                 row.getObject(name + "_industry")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -64,7 +64,16 @@ record BackupFolder(Path folder) {
     }
 
     Optional<Backup> newest() throws IOException {
-        return backups().stream().reduce((older, newer) -> newer);
+        return last(backups());
+    }
+
+    /** The newest whole backup of rows, or of the others. */
+    Optional<Backup> newest(boolean rows) throws IOException {
+        return last(backups(rows));
+    }
+
+    private static Optional<Backup> last(List<Backup> all) {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     /** The whole backups of rows, or all others. */

@@ -62,7 +62,7 @@ class BackupRounds extends Rounds {
     private boolean isDue(BackupFolder folder) throws IOException {
         var due = plan.lastDue(ZonedDateTime.now(clock)).toInstant();
         var tried = backups.lastFailure().map(at -> at.plus(AFTER_FAILURE)).orElse(Instant.MIN);
-        Optional<Backup> newest = folder.backups(!backups.isOurs()).stream().reduce((older, newer) -> newer);
+        Optional<Backup> newest = folder.newest(!backups.isOurs());
         return clock.instant().isAfter(tried)
                 && (newest.isEmpty() || newest.get().begun().isBefore(due));
     }

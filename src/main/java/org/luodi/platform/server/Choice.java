@@ -2,7 +2,6 @@ package org.luodi.platform.server;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Which backup a restore takes: the newest, or the newest that was finished by the moment asked for, and of a kind that can come back
@@ -18,7 +17,7 @@ record Choice(Restore.Wish wish, BackupFolder backups) {
         if (wish.at().isPresent()) {
             return by(wish.at().get());
         }
-        var backup = wish.database().isPresent() ? newestOfRows(all) : all.get(all.size() - 1);
+        var backup = wish.database().isPresent() ? newestOfRows() : all.get(all.size() - 1);
         if (backup.isRows()) {
             mustFit(backup);
         }
@@ -38,11 +37,8 @@ record Choice(Restore.Wish wish, BackupFolder backups) {
                         "server.restore.early", at, clusters.get(0).finished()));
     }
 
-    private Backup newestOfRows(List<Backup> all) {
-        return all.stream()
-                .filter(Backup::isRows)
-                .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new StartRefusal("server.restore.files.elsewhere", wish.from()));
+    private Backup newestOfRows() throws IOException {
+        return backups.newest(true).orElseThrow(() -> new StartRefusal("server.restore.files.elsewhere", wish.from()));
     }
 
     private void mustFit(Backup backup) {

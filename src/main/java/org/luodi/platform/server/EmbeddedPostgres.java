@@ -3,7 +3,6 @@ package org.luodi.platform.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -193,7 +192,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Whether the server answers; at the first answer ever, makes the owner and the database. */
     private boolean reachable() {
         var login = superuser();
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        try (var connection = login.connect();
                 var statement = connection.createStatement()) {
             var found = statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + Cluster.OWNER + "'");
             if (!found.next()) {

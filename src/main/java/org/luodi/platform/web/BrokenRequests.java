@@ -56,8 +56,7 @@ class BrokenRequests implements WebServerFactoryCustomizer<TomcatServletWebServe
         private void write(Request request, Response response, int status) throws IOException {
             String path = String.valueOf(request.getRequestURI());
             String said = messages.getObject().text(UiOfRequest.locale(request), "platform.error.request.detail");
-            Optional<ErrorForm> form =
-                    forms.stream().filter(f -> f.covers(path)).findFirst();
+            Optional<ErrorForm> form = ErrorForm.of(forms.stream(), path);
             ResponseEntity<?> answer = form.isEmpty() ? null : form.get().answer(request, path, status, said);
             boolean written = answer != null && answer.getBody() instanceof byte[];
             response.setStatus(written ? answer.getStatusCode().value() : status);

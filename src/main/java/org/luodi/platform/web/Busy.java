@@ -43,7 +43,7 @@ class Busy implements Capacity.SendingAway {
         String path = request.getRequestURI();
         Locale locale = UiOfRequest.locale(request);
         String said = messages.text(locale, KEY + ".detail");
-        Optional<ErrorForm> form = forms.stream().filter(f -> f.covers(path)).findFirst();
+        Optional<ErrorForm> form = ErrorForm.of(forms.stream(), path);
         if (form.isPresent()) {
             ResponseEntity<?> answer = form.get().answer(request, path, STATUS, said);
             write(response, String.valueOf(answer.getHeaders().getContentType()), (byte[]) answer.getBody());

@@ -51,7 +51,7 @@ class Errors {
             known.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
         }
         String path = request.getRequestURI();
-        Optional<ErrorForm> form = forms.stream().filter(f -> f.covers(path)).findFirst();
+        Optional<ErrorForm> form = ErrorForm.of(forms.stream(), path);
         if (form.isPresent()) {
             return form.get().answer(request, path, said.status().value(), said.detail());
         }

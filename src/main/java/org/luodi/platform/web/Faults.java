@@ -37,7 +37,7 @@ class Faults implements ErrorController {
         int status = status(request);
         String key = key(request, status);
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        Optional<ErrorForm> form = forms.stream().filter(f -> f.covers(path)).findFirst();
+        Optional<ErrorForm> form = ErrorForm.of(forms.stream(), path);
         if (form.isPresent()) {
             return form.get().answer(request, path, status, text(request, key + ".detail", trace(request)));
         }

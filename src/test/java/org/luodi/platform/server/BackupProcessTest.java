@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ class BackupProcessTest {
 
     private boolean isAllKept() throws Exception {
         var login = EmbeddedPostgres.attachAsSuperuser(data);
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        try (var connection = login.connect();
                 var waiting = connection
                         .createStatement()
                         .executeQuery("SELECT count(*) FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'")) {
@@ -108,7 +107,7 @@ class BackupProcessTest {
 
     private void execute(String sql) throws Exception {
         var login = EmbeddedPostgres.attachAsSuperuser(data);
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
+        try (var connection = login.connect()) {
             connection.createStatement().execute(sql);
         }
     }

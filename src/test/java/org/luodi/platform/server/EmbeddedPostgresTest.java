@@ -116,7 +116,7 @@ class EmbeddedPostgresTest {
 
     private String query(String sql) throws SQLException {
         var login = server.login("luodi");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        try (var connection = login.connect();
                 var row = connection.createStatement().executeQuery(sql)) {
             row.next();
             return row.getString(1);
@@ -125,7 +125,7 @@ class EmbeddedPostgresTest {
 
     private void execute(String sql) {
         var login = server.login("luodi");
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
+        try (var connection = login.connect()) {
             connection.createStatement().execute(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +54,7 @@ final class KeptServer implements AutoCloseable {
 
     Connection connection() throws SQLException {
         var login = server.superuser(Cluster.OWNER);
-        return DriverManager.getConnection(login.url(), login.user(), login.password());
+        return login.connect();
     }
 
     /** Appends entries, and notes as the product does that they are kept; returns a moment after the last of them. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +127,7 @@ class LaunchTest {
 
     private void schedule(String task) throws Exception {
         var login = EmbeddedPostgres.attach(data);
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        try (var connection = login.connect();
                 var insert = connection.prepareStatement(
                         "INSERT INTO platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
                                 + " VALUES (?, 'test', 'infinity', false, 1)")) {
@@ -139,7 +138,7 @@ class LaunchTest {
 
     private List<String> scheduled() throws Exception {
         var login = EmbeddedPostgres.attach(data);
-        try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password());
+        try (var connection = login.connect();
                 var rows = connection
                         .createStatement()
                         .executeQuery("SELECT task_name FROM platform.scheduled_tasks WHERE task_instance = 'test'")) {

@@ -9,7 +9,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -40,7 +39,7 @@ class ReleaseDumpTest {
         var dump = new ReleaseDump(ReleaseDump.FOLDER.resolve(System.getProperty("luodi.release") + ".sql.xz"));
         try (var server = EmbeddedPostgres.start(data, Map.of(), Progress.silent())) {
             var login = server.superuser(Cluster.OWNER);
-            try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
+            try (var connection = login.connect()) {
                 dump.write(connection);
             }
         }

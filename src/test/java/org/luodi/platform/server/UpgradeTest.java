@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +24,7 @@ class UpgradeTest {
             Migrations.apply(database.dataSource(), release.versions());
             var login = database.superuser();
             LedgerHead before;
-            try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
+            try (var connection = login.connect()) {
                 release.load(connection);
                 before = LedgerHead.of(connection);
             }
@@ -40,7 +39,7 @@ class UpgradeTest {
                 assertThat(tallies.look().wrong()).isEmpty();
                 assertThat(tallies.look().looked()).isPositive();
             }
-            try (var connection = DriverManager.getConnection(login.url(), login.user(), login.password())) {
+            try (var connection = login.connect()) {
                 assertThat(LedgerHead.of(connection).entries()).isGreaterThanOrEqualTo(before.entries());
             }
         }
