@@ -3,7 +3,6 @@ package org.luodi.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +77,7 @@ class ClaimStoryTest {
         assertThat(village.locator("h1").innerText()).isEqualTo("上河村请清水县认领");
         String claim = village.url().replaceAll(".*(/claims/\\d+).*", "$1");
 
-        Page county = browser.visitor(Browser.PHONE, true, ColorScheme.DARK);
+        Page county = browser.visitor(Browser.PHONE, true);
         Browser.signIn(county, "story-claim-county", Village.PASSWORD);
         county.navigate("/claims");
         browser.inspect(county, "claims-answer");

@@ -2,13 +2,13 @@ package org.luodi.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +92,7 @@ class ClerkStoryTest {
         page.fill("[name=due]", "2099-01-31");
         page.click("main form button.primary");
         browser.inspect(page, "matter-placed");
-        await(page, overview, "open", open + 1);
+        becomes(page, overview, "open", open + 1);
         assertThat(number(page, "placed")).isEqualTo(placed + 1);
         browser.mustBeClean();
     }
@@ -110,11 +110,13 @@ class ClerkStoryTest {
     }
 
     private static void findOnceTheIndexIsMade(Page page) {
-        Instant end = Instant.now().plus(Duration.ofMinutes(2));
-        do {
-            page.navigate("/search?q=ajx");
-        } while (page.locator("#found a:has-text('安吉县')").count() == 0
-                && Instant.now().isBefore(end));
+        await().pollInSameThread()
+                .pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> {
+                    page.navigate("/search?q=ajx");
+                    return page.locator("#found a:has-text('安吉县')").count() > 0;
+                });
     }
 
     @ParameterizedTest
@@ -137,7 +139,7 @@ class ClerkStoryTest {
         browser.inspect(page, "sheet-done");
         assertThat(page.locator("h1").count()).isEqualTo(1);
         assertThat(page.locator("form[action$='/cancellations']").count()).isZero();
-        await(page, overview, "open", open + 2);
+        becomes(page, overview, "open", open + 2);
         browser.mustBeClean();
     }
 
@@ -165,11 +167,10 @@ class ClerkStoryTest {
     }
 
     /** The tallies follow within moments. */
-    private static void await(Page page, String address, String measure, long expected) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        do {
+    private static void becomes(Page page, String address, String measure, long expected) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             page.navigate(address);
-        } while (number(page, measure) != expected && Instant.now().isBefore(end));
-        assertThat(number(page, measure)).isEqualTo(expected);
+            assertThat(number(page, measure)).isEqualTo(expected);
+        });
     }
 }

@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
@@ -69,12 +66,9 @@ class EveryPageStoryTest {
         browser.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void everyPageFitsAPhone(ColorScheme colours) {
-        Page page = browser.visitor(Browser.PHONE, true, colours);
+    @Test
+    void everyPageFitsAPhone() {
+        Page page = browser.visitor(Browser.PHONE, true);
         Browser.signIn(page, Village.LOGIN, Village.PASSWORD);
         int unit = county.id().value();
         for (String path : List.of(
@@ -122,20 +116,17 @@ class EveryPageStoryTest {
                 "/me",
                 "/no/such/page")) {
             page.navigate(path);
-            browser.inspect(page, name(colours, path));
+            browser.inspect(page, name(path));
         }
         for (String verb : List.of("add", "rename", "move", "merge", "split", "close")) {
             page.navigate("/units/" + unit + "/changes/" + verb);
-            browser.inspect(page, name(colours, "change-" + verb));
+            browser.inspect(page, name("change-" + verb));
         }
         browser.mustBeClean();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void everyPageOfTheThreeAdministratorsFitsAPhone(ColorScheme colours) {
+    @Test
+    void everyPageOfTheThreeAdministratorsFitsAPhone() {
         long person = accounts.byLogin(Village.LOGIN).orElseThrow().id();
         String unit = "/units/" + county.id().value();
         long proposal = proposals.propose(
@@ -158,11 +149,11 @@ class EveryPageStoryTest {
                 Village.AUDIT,
                 List.of("/days", "/audit", "/audit?kind=GRANT", unit));
         pages.forEach((login, paths) -> {
-            Page page = browser.visitor(Browser.PHONE, true, colours);
+            Page page = browser.visitor(Browser.PHONE, true);
             Browser.signIn(page, login, Village.PASSWORD);
             for (String path : paths) {
                 page.navigate(path);
-                browser.inspect(page, name(colours, login + path));
+                browser.inspect(page, name(login + path));
             }
         });
         proposals.withdraw(
@@ -171,32 +162,29 @@ class EveryPageStoryTest {
         browser.mustBeClean();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void whatAFormAnswersFitsAPhoneToo(ColorScheme colours) {
-        Page page = browser.visitor(Browser.PHONE, true, colours);
+    @Test
+    void whatAFormAnswersFitsAPhoneToo() {
+        Page page = browser.visitor(Browser.PHONE, true);
         Browser.signIn(page, Village.LOGIN, Village.PASSWORD);
         page.navigate("/units/" + county.id().value() + "/changes/rename");
         page.fill("[name=name]", "清水新县");
         page.click("main form button.primary");
         assertThat(page.locator(".notice.warn").innerText()).contains("涉及");
-        browser.inspect(page, name(colours, "change-preview"));
+        browser.inspect(page, name("change-preview"));
 
         page.navigate("/units/imports");
         page.setInputFiles("[name=file]", new FilePayload("单位.csv", "text/csv", FILE.getBytes(UTF_8)));
         page.click("main form button");
         assertThat(page.locator("main").innerText()).contains("上河村", "上河新村", "nowhere");
-        browser.inspect(page, name(colours, "import-preview"));
+        browser.inspect(page, name("import-preview"));
 
-        page = browser.visitor(Browser.PHONE, true, colours);
+        page = browser.visitor(Browser.PHONE, true);
         Browser.signIn(page, Village.SYSTEM, Village.PASSWORD);
         page.navigate("/grants");
         page.fill("[name=login]", "nobody-at-all");
         page.fill("[name=unit]", "q");
         page.click("main form button");
-        browser.inspect(page, name(colours, "grants-refused"));
+        browser.inspect(page, name("grants-refused"));
         browser.mustBeClean();
     }
 
@@ -235,7 +223,7 @@ class EveryPageStoryTest {
         return matters.raise(draft, grants.scopeOf(account.actor())).value();
     }
 
-    private static String name(ColorScheme colours, String path) {
-        return "every" + path.replaceAll("[^a-z]+", "-") + "-" + colours.name().toLowerCase();
+    private static String name(String path) {
+        return "every" + path.replaceAll("[^a-z]+", "-");
     }
 }

@@ -3,7 +3,6 @@ package org.luodi.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -118,7 +117,7 @@ class JudgeStoryTest {
 
     /** From a phone, without an account. */
     private Receipt report() {
-        Page page = browser.visitor(Browser.PHONE, true, ColorScheme.DARK);
+        Page page = browser.visitor(Browser.PHONE, true);
         page.navigate("/voice");
         page.fill("[name=text]", "村口第三盏路灯不亮，晚上接孩子看不见路");
         page.fill("[name=contact]", PHONE);

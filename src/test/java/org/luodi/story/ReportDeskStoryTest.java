@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +94,7 @@ class ReportDeskStoryTest {
         upper.click("main form .actions button.primary");
         assertThat(upper.locator("main").innerText()).contains("已转给别的单位", lowerVillage.name());
 
-        Page lower = browser.visitor(Browser.PHONE, true, ColorScheme.DARK);
+        Page lower = browser.visitor(Browser.PHONE, true);
         Browser.signIn(lower, "story-desk-lower", Village.PASSWORD);
         lower.navigate("/voice/desk");
         browser.inspect(lower, "desk");
