@@ -17,6 +17,7 @@ import org.luodi.platform.server.Login;
 import org.luodi.platform.server.Migrations;
 import org.luodi.platform.server.OfficeRole;
 import org.luodi.platform.server.Progress;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database of its own for a test, with all tables and nothing in them. Closing it drops it. */
@@ -121,7 +122,8 @@ public final class TestDatabase implements AutoCloseable {
             // Nothing here is worth a wait for the disk. Tests about crashes start a server of their own.
             var options = Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
             var server = EmbeddedPostgres.start(data, options, Progress.silent());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            // After the applications: their loops would go on asking a server that is gone, and keep the process.
+            SpringApplication.getShutdownHandlers().add(server::close);
             try (var template = Databases.pool(server.login("luodi"), ZONE, 2)) {
                 Migrations.apply(template);
             }
