@@ -31,16 +31,14 @@ import org.luodi.voice.Contacts;
 import org.luodi.voice.NewReport;
 import org.luodi.voice.Receipt;
 import org.luodi.voice.Voices;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** What was given, taken away and tried is found again, by the audit administrator alone, and within his units. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class AuditTest {
 
     private static final String PASSWORD = "a long password";

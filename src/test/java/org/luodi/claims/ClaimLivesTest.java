@@ -32,16 +32,14 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Random lives of claims, with silence, appeals, merging and what breaks off half way; after each step what must always hold. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class ClaimLivesTest {
 
     /** A category that no other test sends up. */

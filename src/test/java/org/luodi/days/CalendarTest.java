@@ -30,17 +30,15 @@ import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.world.Emptied;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The due days of one's units in a calendar program, as long as the key works. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class CalendarTest {
 
     private static final Pattern ADDRESS = Pattern.compile("/days/calendar\\.ics\\?key=[\\w-]{43}");

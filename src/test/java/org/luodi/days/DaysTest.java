@@ -21,15 +21,13 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.world.Emptied;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What waits for whom, and for nobody else. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class DaysTest {
 
     @Autowired

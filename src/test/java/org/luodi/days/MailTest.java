@@ -29,17 +29,15 @@ import org.luodi.platform.server.MailServer;
 import org.luodi.platform.server.Outward;
 import org.luodi.platform.web.Messages;
 import org.luodi.world.Emptied;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The mail of the day, over a real conversation with a mail server. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class MailTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -27,15 +27,13 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.world.Emptied;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Each unit is told of what concerns it, once; nobody else is. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class NoticesTest {
 
     @Autowired

@@ -45,19 +45,17 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Outward;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is sent to webhooks, to whom, and what becomes of it. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class WebhooksTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

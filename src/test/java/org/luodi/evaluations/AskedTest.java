@@ -26,14 +26,12 @@ import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.voice.Voices;
-import org.luodi.world.WholeApplication;
+import org.luodi.world.OnTheTree;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A village of its own for each test, whose people are asked. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 abstract class AskedTest {
 
     private static int village;

@@ -15,14 +15,12 @@ import org.luodi.overview.Overview;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** What was recorded wrong of a matter that has ended is put right by two persons, and by nothing else. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class CorrectionsTest {
 
     @Autowired

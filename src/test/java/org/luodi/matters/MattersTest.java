@@ -19,15 +19,13 @@ import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class MattersTest {
 
     @Autowired

@@ -17,15 +17,13 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What shows below and has its root above: the upper unit answers, those below say whether it is gone (mechanisms 23-26). */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class RootsTest {
 
     @Autowired

@@ -26,17 +26,15 @@ import org.luodi.platform.server.OfficeRole;
 import org.luodi.promises.Promises;
 import org.luodi.relays.Relays;
 import org.luodi.voice.Reports;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.TestDatabase;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database says the same as the scope: under another person's role the stores' own queries find nothing. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class RowsOfOthersTest {
 
     /** Open to every office as they are: they hold no record of a unit's work, or nothing but sums. */

@@ -34,16 +34,14 @@ import org.luodi.voice.ReportAnswer;
 import org.luodi.voice.ReportId;
 import org.luodi.voice.Reports;
 import org.luodi.voice.Voices;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which reports anybody may read, in which order, and when they are over. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class RequestsTest {
 
     @Autowired

@@ -17,14 +17,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
-import org.luodi.world.WholeApplication;
+import org.luodi.world.OnTheTree;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** The pages and the API of units, as a county clerk and as the administrator of the nation see them. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnitPagesTest {
 

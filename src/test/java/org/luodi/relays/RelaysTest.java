@@ -26,16 +26,14 @@ import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Where;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Until an item is accepted, the giver answers; the end of a batch closes nothing (mechanisms 27, 28). */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class RelaysTest {
 
     @Autowired

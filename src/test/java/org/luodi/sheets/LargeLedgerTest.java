@@ -20,13 +20,11 @@ import org.luodi.platform.exchange.SheetWriter;
 import org.luodi.platform.files.Upload;
 import org.luodi.sheets.Sheet.Outcome;
 import org.luodi.sheets.Sheet.State;
-import org.luodi.world.WholeApplication;
+import org.luodi.world.OnTheTree;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** A large ledger goes in, can be stopped on its way, and comes out again whole. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class LargeLedgerTest {
 
     /** The hundred thousand are measured by SheetBench. */

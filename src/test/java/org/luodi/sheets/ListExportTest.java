@@ -23,15 +23,13 @@ import org.luodi.platform.exchange.SheetReader;
 import org.luodi.platform.exchange.SheetRows;
 import org.luodi.platform.exchange.Sheets;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** The button above a list of matters takes away that list, as it is filtered, and no more. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class ListExportTest {
 
     @TempDir

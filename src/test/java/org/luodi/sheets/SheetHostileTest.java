@@ -32,16 +32,14 @@ import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Settings;
 import org.luodi.sheets.Sheet.Outcome;
 import org.luodi.sheets.Sheet.State;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What people really upload, from the form to what the page says; the reader's own tests hold the finer cases. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class SheetHostileTest {
 
     private static final String CMD = "=cmd|' /C calc'!A0";

@@ -26,12 +26,10 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.sheets.Sheet.Outcome;
 import org.luodi.sheets.Sheet.State;
-import org.luodi.world.WholeApplication;
+import org.luodi.world.OnTheTree;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class SheetImportsTest {
 
     private static final String COUNTY = "130125";

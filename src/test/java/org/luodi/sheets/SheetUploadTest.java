@@ -16,16 +16,14 @@ import org.luodi.organisation.Grants;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Settings;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The form that brings a sheet, as a browser sends it. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class SheetUploadTest {
 
     @LocalServerPort

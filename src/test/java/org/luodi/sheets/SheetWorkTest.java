@@ -20,16 +20,14 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.sheets.Sheet.Outcome;
 import org.luodi.sheets.Sheet.State;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Work that is stopped, fails or is cut by a restart, and what the person sees of it meanwhile. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class SheetWorkTest {
 
     private static final int ROWS = 5_000;

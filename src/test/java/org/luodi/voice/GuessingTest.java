@@ -17,15 +17,13 @@ import org.luodi.organisation.Grants;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Settings;
-import org.luodi.world.WholeApplication;
+import org.luodi.world.OnTheTree;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.test.context.TestPropertySource;
 
 /** Whoever guesses receipts learns nothing from how long the answer takes: the same statements and the same hashes, whatever he guesses. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class GuessingTest {
 
     @Autowired

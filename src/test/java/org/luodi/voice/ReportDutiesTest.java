@@ -20,15 +20,13 @@ import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What reports put on a unit's desk, and that none is left where a unit ends. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class ReportDutiesTest {
 
     @Autowired

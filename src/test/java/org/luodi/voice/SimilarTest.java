@@ -12,13 +12,11 @@ import org.luodi.organisation.Role;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Accounts;
-import org.luodi.world.WholeApplication;
+import org.luodi.world.OnTheTree;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class SimilarTest {
 
     private static final Point HERE = new Point(10.25, 20.5);

@@ -29,16 +29,14 @@ import org.luodi.voice.ReportAnswer;
 import org.luodi.voice.ReportId;
 import org.luodi.voice.Reports;
 import org.luodi.voice.Voices;
-import org.luodi.world.WholeApplication;
+import org.luodi.world.OnTheTree;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
 /** Discovery, services and requests over HTTP, against the examples of the specification. */
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class ReadingTest {
 
     private static final String V2 = "/open311/v2/";

@@ -35,17 +35,15 @@ import org.luodi.voice.Stage;
 import org.luodi.voice.Verb;
 import org.luodi.voice.Voices;
 import org.luodi.voice.Way;
-import org.luodi.world.WholeApplication;
+import org.luodi.world.OnTheTree;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
 /** Requests that are sent, against the example of the specification, and hostile ones. */
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class SendingTest {
 
     private static final String REQUESTS = "/open311/v2/requests";

@@ -34,21 +34,19 @@ import org.luodi.papers.OfficePackage;
 import org.luodi.platform.files.Upload;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The closing report says what was recorded, and before the close that it is a draft. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class ClosingPagesTest {
 
     @Autowired

@@ -22,17 +22,15 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** An erased account is a number: nothing in any table says who it was, and what it did stands. */
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class ErasuresTest {
 
     private static final String PASSWORD = "a long password";

@@ -15,19 +15,17 @@ import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Reach;
 import org.luodi.platform.ledger.Subject;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that is kept of an account, in one file: for its owner, and for a reason by the administrator. */
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class PersonalFilesTest {
 
     private static final String PASSWORD = "a long password";

@@ -22,16 +22,14 @@ import org.luodi.organisation.Grants;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.voice.Voices;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** What people and programs send that is not meant, or not well meant. */
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class BadReportsTest {
 
     private static final String PAGE = "/voice";

@@ -33,15 +33,13 @@ import org.luodi.voice.Reports;
 import org.luodi.voice.Stage;
 import org.luodi.voice.Voices;
 import org.luodi.voice.Way;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** The desk where reports are answered, as its pages and its API show it. */
-@WholeApplication
-@TestPropertySource(properties = "luodi.tree=true")
+@OnTheTree
 class DeskPagesTest {
 
     private static final String PASSWORD = "a long password";

@@ -34,15 +34,13 @@ import org.luodi.voice.Point;
 import org.luodi.voice.Receipt;
 import org.luodi.voice.ReportId;
 import org.luodi.voice.Voices;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** Whoever holds a receipt takes away all that is kept of the report; nobody else learns even that there is one. */
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class KeptPagesTest {
 
     private static final String PHONE = "13812345678";

@@ -15,15 +15,13 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.voice.Stage;
 import org.luodi.voice.Voices;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** What somebody without an account does: report, keep the receipt, follow. */
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class PublicPagesTest {
 
     @Autowired

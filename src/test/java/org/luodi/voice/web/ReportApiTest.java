@@ -10,15 +10,13 @@ import org.luodi.matters.Place;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class ReportApiTest {
 
     private static final String REPORTS = "/api/voice/reports";
