@@ -42,6 +42,7 @@ public class GrantProposals {
         if (grant.line() == Line.INDUSTRY && unit.at().industry() == null) {
             throw Refusal.of("organisation.grant.line", unit.name());
         }
+        grants.mustStay(grant.account());
         grants.mustBeNew(grant);
         long id = store.insert(grant, scope.actor().id(), clock.instant())
                 .orElseThrow(() -> Refusal.of("organisation.proposal.stands"));
@@ -90,6 +91,7 @@ public class GrantProposals {
     public void confirm(long id, Scope scope) {
         GrantProposal proposal = one(id, scope);
         mustDecide(proposal, scope);
+        grants.mustStay(proposal.grant().account());
         decide(proposal, GrantProposal.Word.CONFIRMED, null, scope);
         grants.give(proposal.grant(), id, scope.actor());
     }

@@ -14,6 +14,7 @@ import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.identity.AccessRule;
+import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.identity.Powers;
 import org.luodi.platform.ledger.Change;
@@ -31,12 +32,14 @@ public class Grants implements Powers {
 
     private final GrantStore store;
     private final Units units;
+    private final Accounts accounts;
     private final Ledger ledger;
     private final Clock clock;
 
-    Grants(GrantStore store, Units units, Ledger ledger, Clock clock) {
+    Grants(GrantStore store, Units units, Accounts accounts, Ledger ledger, Clock clock) {
         this.store = store;
         this.units = units;
+        this.accounts = accounts;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -156,9 +159,15 @@ public class Grants implements Powers {
         }
     }
 
+    /** An erased account gets no role, and one that gets a role is not erased in the same instant. */
+    void mustStay(long account) {
+        accounts.mustStay(account);
+    }
+
     /** Gives a role without a second person: where nobody is there yet, from the command line, and for the demonstration. */
     @Transactional
     public void grantBySystem(NewGrant grant) {
+        mustStay(grant.account());
         mustStandApart(grant);
         store.insert(grant, null, clock.instant());
         note(Actor.SYSTEM, "granted", grant, null);

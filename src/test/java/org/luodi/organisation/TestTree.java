@@ -13,6 +13,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,6 +23,16 @@ public final class TestTree implements AutoCloseable {
 
     public static final Actor CLERK = new Actor(1, "clerk");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final List<String> PLATFORM = List.of(
+            "ledger.LedgerStore",
+            "ledger.Ledger",
+            "files.FileStore",
+            "files.StoredFiles",
+            "identity.AccountStore",
+            "identity.SessionStore",
+            "identity.NewPasswords",
+            "identity.Accounts");
 
     public final TestDatabase database = TestDatabase.fresh();
     final GenericApplicationContext context = new GenericApplicationContext();
@@ -41,6 +53,7 @@ public final class TestTree implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(DataSourceTransactionManager.class)));
         context.registerBean(Clock.class, () -> Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZONE));
         context.registerBean(Settings.class, TestTree::settings);
+        context.registerBean(PasswordEncoder.class, () -> new BCryptPasswordEncoder());
         context.registerBean("copy", PositionCopies.class, () -> this::copy);
         context.registerBean("duties", UnitObligations.class, () -> new Duties(jdbc));
         var reader = new AnnotatedBeanDefinitionReader(context);
@@ -64,7 +77,7 @@ public final class TestTree implements AutoCloseable {
                 Directory.class);
         reader.register(TreeChanges.class, TreeLoad.class, FirstTree.class);
         reader.register(TreeImport.class, ImportStore.class, RefusalStore.class, ImportSteps.class);
-        for (String name : List.of("ledger.LedgerStore", "ledger.Ledger", "files.FileStore", "files.StoredFiles")) {
+        for (String name : PLATFORM) {
             reader.register(platform(name));
         }
         context.refresh();

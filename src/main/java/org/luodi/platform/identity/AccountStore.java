@@ -102,11 +102,22 @@ class AccountStore {
                 .update();
     }
 
-    void disabled(long id, Instant at) {
-        jdbc.sql("update platform.account set disabled_at = :at where id = :id")
-                .param("at", at == null ? null : time(at))
+    /** Whether it is still there to be disabled, or enabled again. */
+    boolean disabled(long id, Instant at) {
+        return jdbc.sql("update platform.account set disabled_at = :at where id = :id and erased_at is null")
+                        .param("at", at == null ? null : time(at))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Whether it is erased. Where it is not, it cannot be until the transaction ends: whoever erases locks the same row. */
+    boolean erasedOrHeld(long id) {
+        return jdbc.sql("select erased_at is not null from platform.account where id = :id for share")
                 .param("id", id)
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     void addToken(long account, String name, byte[] digest, Instant at) {

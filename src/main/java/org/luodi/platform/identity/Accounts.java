@@ -121,11 +121,17 @@ public class Accounts {
     public void disable(long id, boolean disabled, Actor by) {
         mustAnswerFor(id, by);
         refuseIf(id == by.id(), "platform.account.self");
-        store.disabled(id, disabled ? clock.instant() : null);
+        refuseIf(!store.disabled(id, disabled ? clock.instant() : null), "platform.erase.done");
         if (disabled) {
             sessions.endOthers(id, NONE, clock.instant());
         }
         note(by, id, disabled ? "disabled" : "enabled");
+    }
+
+    /** Refuses an account that is erased; one that is not will not be until the transaction ends. */
+    @Transactional
+    public void mustStay(long id) {
+        refuseIf(store.erasedOrHeld(id), "platform.erase.done");
     }
 
     @Transactional(readOnly = true)

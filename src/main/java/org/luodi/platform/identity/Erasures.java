@@ -51,9 +51,10 @@ public class Erasures {
         return held.isPresent() || account.disabled() ? held : Optional.of(Refusal.of("platform.erase.enabled"));
     }
 
-    /** Erases it for good. */
+    /** Erases it for good. What hinders it is asked once the row is held: nothing can be given to the account from then on. */
     @Transactional
     public void erase(long id, Actor by) {
+        store.hold(id);
         hindrance(id, by).ifPresent(refusal -> {
             throw refusal;
         });

@@ -90,6 +90,14 @@ class PersonalStore {
         return reasons;
     }
 
+    /** Holds the account's row until the transaction ends; whoever gives it a role meanwhile waits, or is waited for. */
+    void hold(long account) {
+        jdbc.sql("select id from platform.account where id = :account for update")
+                .param("account", account)
+                .query(Long.class)
+                .optional();
+    }
+
     /** Leaves the number and the days; false where the account can be used or is erased already. */
     boolean erase(long account, Instant at) {
         boolean erased = jdbc.sql("""
