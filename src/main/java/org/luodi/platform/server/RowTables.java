@@ -92,6 +92,15 @@ record RowTables(Connection database) {
         return versions;
     }
 
+    /**
+     * Whether they can hold numbers of transactions that came from another server; those of 0.1.0 cannot, so none of theirs did
+     * (docs/decisions/130).
+     */
+    boolean knowNumbers() throws SQLException {
+        return !one("SELECT 1 WHERE to_regprocedure('platform.ahead()') IS NOT NULL")
+                .isEmpty();
+    }
+
     String one(String sql) throws SQLException {
         try (var statement = database.createStatement();
                 var row = statement.executeQuery(sql)) {

@@ -11,16 +11,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.postgresql.PGConnection;
 
 /**
- * Brings a backup of rows into an empty database, with the rights of its owner: the tables as its versions had them, then all rows in
- * one transaction. What keeps rows from being changed is off meanwhile and stands again before the end.
+ * Brings a backup of rows into an empty database, with the rights of its owner: the tables as its versions had them, all rows in
+ * one transaction, and at last where the ledger goes on. What keeps rows from being changed is off meanwhile and stands again before the end.
  */
 final class RowsLoad {
 
     private static final int BUFFER = 1 << 16;
+
+    /** From this version on the platform's tables can say by how much numbers of transactions are moved on. */
+    private static final Map<String, String> NUMBERS = Map.of("platform", "013");
 
     private final Backup backup;
     private final Login login;
@@ -36,8 +40,10 @@ final class RowsLoad {
     LedgerHead run(Progress progress) throws IOException {
         try (var step = progress.step("server.step.rows")) {
             place.begin();
-            makeTables();
-            return load(step);
+            makeTables(backup.versions());
+            var head = load(step);
+            goOn();
+            return head;
         } catch (SQLException failure) {
             place.clear();
             throw new StartRefusal(failure, "server.restore.failed", login).saying(failure.getMessage());
@@ -47,9 +53,9 @@ final class RowsLoad {
         }
     }
 
-    private void makeTables() {
+    private void makeTables(Map<String, String> versions) {
         try (var pool = Databases.pool(login, ZoneId.of("UTC"), 2)) {
-            Migrations.apply(pool, backup.versions());
+            Migrations.apply(pool, versions);
         }
     }
 
@@ -67,11 +73,12 @@ final class RowsLoad {
             for (var guard : guards) {
                 statement.execute(guard.on());
             }
-            goOn(statement);
+            for (var sequence : backup.group("sequence.").entrySet()) {
+                statement.execute("SELECT setval('" + sequence.getKey() + "', " + sequence.getValue() + ")");
+            }
             var head = LedgerHead.of(connection);
             must(head.equals(backup.head()) && tables.one(RowsBackup.SEALED).equals(backup.fact("sealed")), "ledger");
             statement.execute("ANALYZE");
-            place.end(statement);
             connection.commit();
             return head;
         }
@@ -123,16 +130,24 @@ final class RowsLoad {
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    /** What is written from now on gets numbers behind those that came: rows by their sequences, the ledger by its transactions. */
-    private void goOn(Statement statement) throws SQLException {
-        for (var sequence : backup.group("sequence.").entrySet()) {
-            statement.execute("SELECT setval('" + sequence.getKey() + "', " + sequence.getValue() + ")");
-        }
-        try (var row = statement.executeQuery("SELECT greatest(0, " + Long.parseLong(backup.fact("next"))
-                + " - pg_current_xact_id()::text::bigint)")) {
-            row.next();
+    /**
+     * What is written into the ledger from now on gets numbers behind those that came. Tables of a release that could not say so are
+     * first taken along as far as that.
+     */
+    private void goOn() throws SQLException {
+        try (var connection = login.connect();
+                var statement = connection.createStatement()) {
+            var tables = new RowTables(connection);
+            if (!tables.knowNumbers()) {
+                makeTables(NUMBERS);
+            }
+            connection.setAutoCommit(false);
+            var ahead = tables.one("SELECT greatest(0, " + Long.parseLong(backup.fact("next"))
+                    + " - pg_current_xact_id()::text::bigint)");
             statement.execute("CREATE OR REPLACE FUNCTION platform.ahead() RETURNS bigint IMMUTABLE PARALLEL SAFE"
-                    + " LANGUAGE sql RETURN " + row.getLong(1) + "::bigint");
+                    + " LANGUAGE sql RETURN " + ahead + "::bigint");
+            place.end(statement);
+            connection.commit();
         }
     }
 
