@@ -7,8 +7,12 @@ import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.server.Lag;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** How far the tallies are behind the ledger. */
+/**
+ * How far the tallies are behind the ledger. What is written but not settled waits too: a transaction that hangs, in another database
+ * of the same server even, holds up all who follow.
+ */
 @Component
 class TalliesLag implements Lag {
 
@@ -28,13 +32,15 @@ class TalliesLag implements Lag {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public long waiting() {
-        return ledger.after(tallies.mark(), BOUND).size();
+        return ledger.seenAfter(tallies.mark(), BOUND).size();
     }
 
     @Override
+    @Transactional(readOnly = true)
     public Optional<Instant> since() {
-        List<Entry> oldest = ledger.after(tallies.mark(), 1);
+        List<Entry> oldest = ledger.seenAfter(tallies.mark(), 1);
         return oldest.stream().findFirst().map(Entry::at);
     }
 }

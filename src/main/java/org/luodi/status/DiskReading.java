@@ -14,7 +14,7 @@ import org.luodi.status.Sign.Unit;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Room on the disks of the data and of the backups. */
+/** Room on the disks of the data and of the backups; that of a database elsewhere cannot be seen from here, and the sign says so. */
 @Component
 @Order(3)
 class DiskReading implements Reading {
@@ -35,8 +35,9 @@ class DiskReading implements Reading {
     @Override
     public List<Sign> read(Instant now) {
         List<Sign> signs = new ArrayList<>();
-        signs.add(sign("disk", settings.data()));
-        backups.state().folder().filter(Files::exists).ifPresent(folder -> signs.add(sign("backup.disk", folder)));
+        Backups.State state = backups.state();
+        signs.add(sign(state.ours() ? "disk" : "disk.files", settings.data()));
+        state.folder().filter(Files::exists).ifPresent(folder -> signs.add(sign("backup.disk", folder)));
         return signs;
     }
 

@@ -15,6 +15,7 @@ class StatusStore {
         this.jdbc = jdbc;
     }
 
+    /** How many connections count against a bound. */
     record Connections(long used, long most) {}
 
     /** When a file of the write-ahead log was last kept, and when that last failed; null where never. */
@@ -26,10 +27,25 @@ class StatusStore {
                 .single();
     }
 
+    /**
+     * Those that are nearest to their bound: of the server, of the database or of our role. Who is no superuser sees that others are
+     * connected, not of which kind they are; what works for nobody is no client.
+     */
     Connections connections() {
         return jdbc.sql("""
-                        select count(*), current_setting('max_connections')::int
-                        from pg_stat_activity where backend_type = 'client backend'
+                        with client as (
+                            select datid, usesysid from pg_stat_activity
+                            where usesysid is not null and datid is not null
+                              and coalesce(backend_type, 'client backend') = 'client backend'),
+                        bound (used, most) as (
+                            select (select count(*) from client), current_setting('max_connections')::bigint
+                            union all
+                            select (select count(*) from client where datid = d.oid), datconnlimit from pg_database d
+                            where datname = current_database() and datconnlimit > 0
+                            union all
+                            select (select count(*) from client where usesysid = r.oid), rolconnlimit from pg_roles r
+                            where rolname = session_user and rolconnlimit > 0)
+                        select used, most from bound order by used::float / most desc limit 1
                         """)
                 .query((row, index) -> new Connections(row.getLong(1), row.getLong(2)))
                 .single();

@@ -1,11 +1,12 @@
 package org.luodi.platform.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.luodi.platform.server.Lag;
 import org.springframework.stereotype.Component;
 
-/** How far the sealing is behind the ledger. */
+/** How far the sealing is behind the ledger, whose entries wait from when they are written, not from when they are settled. */
 @Component
 class SealLag implements Lag {
 
@@ -26,11 +27,16 @@ class SealLag implements Lag {
 
     @Override
     public long waiting() {
-        return lines.settled(tiles.mark().last(), BOUND).size();
+        return waiting(BOUND).size();
     }
 
     @Override
     public Optional<Instant> since() {
-        return lines.settled(tiles.mark().last(), 1).stream().findFirst().map(Line::at);
+        return waiting(1).stream().findFirst().map(Line::at);
+    }
+
+    private List<Line> waiting(int bound) {
+        Place last = tiles.mark().last();
+        return lines.from(new Place(last.tx(), last.id() + 1), bound);
     }
 }

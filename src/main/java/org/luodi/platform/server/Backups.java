@@ -30,7 +30,7 @@ public class Backups {
      *
      * @param ours whether the database is the built-in one, whose log is kept too; of another one the rows are
      * @param folder where they are kept, if any are made
-     * @param newest when the newest whole one was finished
+     * @param newest when the newest whole one was finished, of the kind that is made of this database each day
      * @param checked when one was last restored on trial
      * @param sound whether what came back then was whole
      * @param failure what went wrong since the newest
@@ -67,12 +67,13 @@ public class Backups {
     /** Looks into the folder. */
     public State state() {
         try {
+            var ours = isOurs();
             var newest = plan.place().isEmpty()
                     ? Optional.<Backup>empty()
-                    : plan.place().get().newest();
+                    : plan.place().get().newest(!ours);
             var checked = checked();
             return new State(
-                    isOurs(),
+                    ours,
                     plan.folder(),
                     newest.map(Backup::finished),
                     LedgerHead.instant(checked.getProperty("at", "")),

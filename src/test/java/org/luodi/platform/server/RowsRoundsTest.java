@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.luodi.platform.ledger.SomeEntries;
@@ -48,6 +50,16 @@ class RowsRoundsTest {
             assertThat(state.ours()).isFalse();
             assertThat(state.newest()).contains(folder.newest().orElseThrow().finished());
             assertThat(state.failure()).isEmpty();
+
+            leaveFiles(folder.whole(Instant.now().plus(Duration.ofDays(9))));
+            assertThat(backups.state().newest()).isEqualTo(state.newest());
         }
+    }
+
+    /** A backup of the built-in database from before the move: none of this one. */
+    private static void leaveFiles(Path place) throws Exception {
+        var at = Instant.now().toString();
+        new Manifest(Map.of("begun", at, "finished", at, "kind", "files"), List.of())
+                .write(Files.createDirectories(place).resolve(Manifest.NAME));
     }
 }

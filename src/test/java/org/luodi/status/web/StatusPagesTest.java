@@ -67,7 +67,7 @@ class StatusPagesTest {
                 .readTree(asked("/api/status", token(administrator())).body());
 
         assertThat(seen.path("signs").findValuesAsString("name"))
-                .contains("lag", "job", "disk", "database.size", "database.connections", "version");
+                .contains("lag", "job", "disk.files", "database.size", "database.connections", "version");
     }
 
     @Test
