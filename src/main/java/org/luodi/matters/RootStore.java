@@ -10,6 +10,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RootStore {
 
+    /**
+     * Nothing happens where nothing waits for it. The matters below are found by their root (offset 0 keeps the planner from doing
+     * otherwise): by what waits, each move would walk all that waits in the nation.
+     */
+    static final String NOTE_ASKING = """
+            insert into matters.asking (root, at)
+            select :root, :at where exists
+                (select 1 from (select waits from matters.matter where root = :root offset 0) below where waits)
+            on conflict (root) do nothing
+            """;
+
+    /** The same for several. */
+    static final String NOTE_ASKING_OF_SOME = """
+            insert into matters.asking (root, at)
+            select distinct root, cast(:at as timestamptz)
+            from (select root, waits from matters.matter where root = any(:some) offset 0) below where waits
+            on conflict (root) do nothing
+            """;
+
     private final JdbcClient jdbc;
 
     RootStore(JdbcClient jdbc) {
@@ -59,30 +78,16 @@ class RootStore {
                 .single();
     }
 
-    /**
-     * Nothing happens where nothing waits for it. The matters below are found by their root (offset 0 keeps the planner from doing
-     * otherwise): by what waits, each move would walk all that waits in the nation.
-     */
     void noteAsking(MatterId root, Instant at) {
-        jdbc.sql("""
-                        insert into matters.asking (root, at)
-                        select :root, :at where exists
-                            (select 1 from (select waits from matters.matter where root = :root offset 0) below where waits)
-                        on conflict (root) do nothing
-                        """)
+        jdbc.sql(NOTE_ASKING)
                 .param("root", root.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** The same for several, those that are roots among them. */
+    /** For those that are roots among them. */
     void noteAsking(List<Matter> some, Instant at) {
-        jdbc.sql("""
-                        insert into matters.asking (root, at)
-                        select distinct root, cast(:at as timestamptz)
-                        from (select root, waits from matters.matter where root = any(:some) offset 0) below where waits
-                        on conflict (root) do nothing
-                        """)
+        jdbc.sql(NOTE_ASKING_OF_SOME)
                 .param("some", some.stream().map(m -> m.id().value()).toArray(Long[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
