@@ -76,6 +76,11 @@ class AuditRows {
         return ui.has(key) ? ui.text(key) : entry.verb();
     }
 
+    private static String reason(String why, Ui ui) {
+        String key = "audit.why." + why;
+        return ui.has(key) ? ui.text(key) : why;
+    }
+
     /** What it is about beside a person: a role, a file, a record. */
     private static String what(Entry entry, Ui ui) {
         return switch (AuditTrail.kind(entry)) {
@@ -91,7 +96,8 @@ class AuditRows {
                 ui.text(
                         "audit.about." + entry.about().kind(),
                         Long.toString(entry.about().id()));
-            case SIGN_IN, ACCOUNT -> entry.body().path("why").asString("");
+            case SIGN_IN -> reason(entry.body().path("why").asString(""), ui);
+            case ACCOUNT -> entry.body().path("why").asString("");
         };
     }
 }

@@ -179,6 +179,14 @@ class AccountStore {
         return found;
     }
 
+    /** Whose token it is or was, also where it is revoked or the account disabled. */
+    Optional<Long> owner(byte[] digest) {
+        return jdbc.sql("select account from platform.token where digest = :digest")
+                .param("digest", digest)
+                .query(Long.class)
+                .optional();
+    }
+
     private static Account account(ResultSet row, int index) throws SQLException {
         return new Account(
                 row.getLong("id"), row.getString("login"), row.getString("name"), row.getBoolean("disabled"));

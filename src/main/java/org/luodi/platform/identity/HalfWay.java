@@ -41,7 +41,10 @@ public class HalfWay {
         try {
             enter(actor, code, new Sessions.Exchange(request, response));
         } catch (Refusal refusal) {
-            book.failed(actor.id(), "code");
+            // Who has to wait first was not looked at, as with a password.
+            if (!refusal.isLater()) {
+                book.failed(actor.id(), "code");
+            }
             throw refusal;
         }
         SavedRequest wanted = asked.getRequest(request, response);

@@ -54,11 +54,11 @@ class Security {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Accounts accounts, Rules rules, Problems problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, TokenDoor tokens, Rules rules, Problems problems) throws Exception {
         return http.securityMatcher("/api/**", "/open311/**", "/actuator/prometheus")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new TokenFilter(accounts), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(rules::apply)
                 .build();
