@@ -19,12 +19,14 @@ class PasskeyEntrance implements AuthenticationSuccessHandler, AuthenticationFai
     private final Accounts accounts;
     private final Sessions sessions;
     private final EntryBook book;
+    private final Tries tries;
     private final AuthenticationSuccessHandler onward = new HttpMessageConverterAuthenticationSuccessHandler();
 
-    PasskeyEntrance(Accounts accounts, Sessions sessions, EntryBook book) {
+    PasskeyEntrance(Accounts accounts, Sessions sessions, EntryBook book, Tries tries) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.book = book;
+        this.tries = tries;
     }
 
     @Override
@@ -39,7 +41,9 @@ class PasskeyEntrance implements AuthenticationSuccessHandler, AuthenticationFai
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
-        book.failed(EntryBook.NOBODY, "passkey");
+        if (tries.mayBeNoted("passkey")) {
+            book.failed(EntryBook.NOBODY, "passkey");
+        }
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     }
 }

@@ -22,12 +22,14 @@ class ProviderEntrance implements AuthenticationSuccessHandler, AuthenticationFa
     private final Provider provider;
     private final Entrance entrance;
     private final EntryBook book;
+    private final Tries tries;
 
-    ProviderEntrance(Accounts accounts, Provider provider, Entrance entrance, EntryBook book) {
+    ProviderEntrance(Accounts accounts, Provider provider, Entrance entrance, EntryBook book, Tries tries) {
         this.accounts = accounts;
         this.provider = provider;
         this.entrance = entrance;
         this.book = book;
+        this.tries = tries;
     }
 
     @Override
@@ -58,7 +60,9 @@ class ProviderEntrance implements AuthenticationSuccessHandler, AuthenticationFa
 
     private void refuse(long account, String key, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        book.failed(account, "provider");
+        if (account != EntryBook.NOBODY || tries.mayBeNoted("provider")) {
+            book.failed(account, "provider");
+        }
         Entrance.again(Refusal.of(key), request, response);
     }
 }

@@ -22,6 +22,9 @@ class Tries {
     /** Begins what counts for the second step: who gets there knows the password, so that it counts by account alone. */
     static final String SECOND = "second ";
 
+    /** Begins what counts for a way in where no account is named: by network alone. */
+    private static final String NAMELESS = "nameless ";
+
     private static final int COUNTERS = 200_000;
     private static final int OF_DEVICE = 5;
     private static final int OF_NETWORK = 15;
@@ -59,17 +62,32 @@ class Tries {
 
     /** Refuses, and says for how long, where too much failed before. */
     void mustBeFree(String login) {
+        long seconds = waits(login);
+        if (on && seconds > 0) {
+            throw Refusal.later(
+                    seconds, "platform.signin.wait", Duration.ofSeconds(seconds).toMinutes() + 1);
+        }
+    }
+
+    /** Whether to write down a failure that names no account: anybody causes as many as he likes, and the ledger only grows. */
+    boolean mayBeNoted(String way) {
+        if (on && waits(NAMELESS + way) > 0) {
+            return false;
+        }
+        if (on) {
+            failed(NAMELESS + way);
+        }
+        return true;
+    }
+
+    private long waits(String login) {
         Instant now = clock.instant();
-        long seconds = keys(login).keySet().stream()
+        return keys(login).keySet().stream()
                 .map(counts::getIfPresent)
                 .filter(c -> c != null && c.until().isAfter(now))
                 .mapToLong(c -> Duration.between(now, c.until()).toSeconds() + 1)
                 .max()
                 .orElse(0);
-        if (on && seconds > 0) {
-            throw Refusal.later(
-                    seconds, "platform.signin.wait", Duration.ofSeconds(seconds).toMinutes() + 1);
-        }
     }
 
     void failed(String login) {
@@ -90,6 +108,9 @@ class Tries {
     private Map<String, Integer> keys(String login) {
         if (login.startsWith(SECOND)) {
             return Map.of(login, OF_DEVICE);
+        }
+        if (login.startsWith(NAMELESS)) {
+            return Map.of(passers.network(request, login), OF_NETWORK);
         }
         return devices.known(login, request)
                 .map(device -> Map.of("known " + device + " " + login, OF_DEVICE))

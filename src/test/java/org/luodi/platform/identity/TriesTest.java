@@ -98,6 +98,22 @@ class TriesTest {
         assertThat(wait(OWNER)).isZero();
     }
 
+    @Test
+    void whatFailsWithoutANameIsWrittenDownWithinBounds() {
+        for (int i = 0; i < 15; i++) {
+            comeFrom("203.0.113." + i, "stranger " + i);
+            assertThat(tries.mayBeNoted("passkey")).isTrue();
+        }
+        assertThat(tries.mayBeNoted("passkey")).isFalse();
+        assertThat(tries.mayBeNoted("provider")).isTrue();
+        assertThat(wait(OWNER)).isZero();
+        pass(Duration.ofSeconds(31));
+        assertThat(tries.mayBeNoted("passkey")).isTrue();
+        assertThat(tries.mayBeNoted("passkey")).isFalse();
+        comeFrom("198.51.100.7", "another");
+        assertThat(tries.mayBeNoted("passkey")).isTrue();
+    }
+
     private Cookie knownDevice() {
         MockHttpServletResponse response = new MockHttpServletResponse();
         devices.remember(owner.id(), new MockHttpServletRequest(), response);
