@@ -2,7 +2,6 @@ package org.luodi.audit.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import org.luodi.audit.Audits;
@@ -12,12 +11,12 @@ import org.luodi.platform.Slice;
 import org.luodi.platform.exchange.SheetWriter;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Forms;
 import org.luodi.platform.web.Nav;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditPages {
 
     private static final int ROWS = 50;
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final List<String> COLUMNS = List.of("at", "kind", "verb", "by", "person", "what", "unit");
     private static final double WIDTH = 20;
 
@@ -86,13 +84,7 @@ class AuditPages {
     void export(AuditQuery query, Scope scope, HttpServletResponse response) throws IOException {
         Ui ui = uis.now();
         audits.list(query.sought(), scope, null, 1);
-        response.setContentType(WORKBOOK);
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename(ui.text("audit.title") + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.workbook(ui.text("audit.title")).begin(response);
         List<SheetWriter.Column> columns = COLUMNS.stream()
                 .map(c -> new SheetWriter.Column(ui.text("audit.column." + c), WIDTH))
                 .toList();

@@ -1,16 +1,14 @@
 package org.luodi.evidence.web;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.luodi.evidence.Evidence;
 import org.luodi.evidence.FileType;
 import org.luodi.evidence.Item;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.web.Attachment;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +29,8 @@ class EvidenceFiles {
     @GetMapping({"/evidence/{id}/versions/{number}", "/api/evidence/{id}/versions/{number}"})
     ResponseEntity<Resource> download(@PathVariable long id, @PathVariable int number, Scope scope) {
         Item.Version version = evidence.version(id, number, scope);
-        ContentDisposition attachment = ContentDisposition.attachment()
-                .filename(version.name(), StandardCharsets.UTF_8)
-                .build();
-        return answer(new Handed(version.type(), version.digest(), attachment), evidence.content(version));
+        Attachment file = new Attachment(version.type().mediaType(), version.name());
+        return answer(file.answer(), version.digest(), evidence.content(version));
     }
 
     /** The whole picture on a page of its own. */
@@ -44,7 +40,7 @@ class EvidenceFiles {
         if (!version.type().isPicture()) {
             throw new NotFound("picture", number);
         }
-        return answer(inline(version.type(), version.digest()), evidence.content(version));
+        return answer(inline(version.type()), version.digest(), evidence.content(version));
     }
 
     /** The small picture that stands on pages. */
@@ -52,22 +48,17 @@ class EvidenceFiles {
     ResponseEntity<Resource> preview(@PathVariable long id, @PathVariable int number, Scope scope) {
         Item.Version version = evidence.version(id, number, scope);
         Path small = evidence.preview(version).orElseThrow(() -> new NotFound("preview", number));
-        return answer(inline(FileType.JPEG, "small-" + version.digest()), small);
+        return answer(inline(FileType.JPEG), "small-" + version.digest(), small);
     }
 
-    private record Handed(FileType type, String tag, ContentDisposition how) {}
-
-    private static Handed inline(FileType type, String tag) {
-        return new Handed(type, tag, ContentDisposition.inline().build());
+    private static ResponseEntity.BodyBuilder inline(FileType type) {
+        return ResponseEntity.ok().header("Content-Type", type.mediaType()).header("Content-Disposition", "inline");
     }
 
     /** A browser keeps it, and asks each time whether it may still be seen. */
-    private static ResponseEntity<Resource> answer(Handed handed, Path content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(handed.type().mediaType()))
-                .eTag("\"" + handed.tag() + "\"")
+    private static ResponseEntity<Resource> answer(ResponseEntity.BodyBuilder begun, String tag, Path content) {
+        return begun.eTag("\"" + tag + "\"")
                 .header("Cache-Control", "private, no-cache")
-                .header("Content-Disposition", handed.how().toString())
                 .header("Content-Security-Policy", SANDBOX)
                 .header("X-Content-Type-Options", "nosniff")
                 .body(new FileSystemResource(content));

@@ -4,14 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.TreeImport;
 import org.luodi.platform.files.Upload;
+import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Forms;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,14 +66,8 @@ class ImportPages {
     void refused(@PathVariable long number, Scope scope, HttpServletResponse response) throws IOException {
         Ui ui = uis.now();
         imports.report(number, scope);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        String name = ui.text("changes.import.refused.file", Long.toString(number));
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.workbook(ui.text("changes.import.refused.file", Long.toString(number)))
+                .begin(response);
         var reasons = new TreeImport.Reasons(ui.text("changes.import.reason"), ui::refusal);
         imports.refused(number, scope, response.getOutputStream(), reasons);
     }

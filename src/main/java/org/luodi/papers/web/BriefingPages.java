@@ -8,6 +8,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.papers.Briefing;
 import org.luodi.papers.Papers;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
 import org.springframework.http.ResponseEntity;
@@ -61,7 +62,7 @@ class BriefingPages {
                 "papers.briefing.file",
                 briefing.numbers().unit().name(),
                 briefing.week().word());
-        return Downloads.word(name, out);
+        return Attachment.paper(name).answer().body(out.toByteArray());
     }
 
     @GetMapping("/api/papers/briefing")

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.Scope;
 import org.luodi.papers.Papers;
+import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,6 @@ class ClosingPages {
         Ui ui = uis.now();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String number = papers.closing(new MatterId(id), scope, ui, out);
-        return Downloads.word(ui.text("papers.closing.file", number), out);
+        return Attachment.paper(ui.text("papers.closing.file", number)).answer().body(out.toByteArray());
     }
 }

@@ -15,8 +15,8 @@ import org.luodi.papers.ListJobs;
 import org.luodi.papers.Papers;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Forms;
-import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Controller;
@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A filtered list of matters as the workbook of the three lists: a short one at once, a long one beside the request. */
 @Controller
 class ListPages {
-
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Papers papers;
     private final ListJobs jobs;
@@ -111,9 +109,7 @@ class ListPages {
     }
 
     private void send(Path file, HttpServletResponse response) throws IOException {
-        Ui ui = uis.now();
-        response.setContentType(WORKBOOK);
-        response.setHeader("Content-Disposition", Downloads.attachment(ui.text("papers.lists.file") + ".xlsx"));
+        Attachment.workbook(uis.now().text("papers.lists.file")).begin(response);
         response.setContentLengthLong(Files.size(file));
         Files.copy(file, response.getOutputStream());
     }

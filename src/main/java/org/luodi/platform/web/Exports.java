@@ -25,11 +25,8 @@ public class Exports extends OncePerRequestFilter {
 
     private static final String WHO = Exports.class.getName();
     private static final String MARK = WHO + ".marked";
-    private static final Map<String, String> FORMATS = Map.of(
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx",
-            "text/csv", "csv",
-            "text/calendar", "ics");
+    private static final Map<String, String> FORMATS =
+            Map.of(Attachment.XLSX, "xlsx", Attachment.DOCX, "docx", "text/csv", "csv", "text/calendar", "ics");
 
     private final ExportBook book;
 

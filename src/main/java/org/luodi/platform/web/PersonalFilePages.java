@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.identity.PersonalFiles;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,14 +66,8 @@ class PersonalFilePages {
     }
 
     private void send(long account, HttpServletResponse response) {
-        response.setContentType("application/json;charset=UTF-8");
+        new Attachment("application/json;charset=UTF-8", "luodi-account-" + account + ".json").begin(response);
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename("luodi-account-" + account + ".json")
-                        .build()
-                        .toString());
         try {
             files.write(account, response.getOutputStream());
         } catch (IOException broken) {

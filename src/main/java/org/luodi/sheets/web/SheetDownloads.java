@@ -3,7 +3,6 @@ package org.luodi.sheets.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.luodi.matters.MatterFilter;
 import org.luodi.matters.Matters;
@@ -11,6 +10,7 @@ import org.luodi.organisation.Grant;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Nav;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
@@ -19,7 +19,6 @@ import org.luodi.sheets.Sheet;
 import org.luodi.sheets.SheetExports;
 import org.luodi.sheets.SheetImports;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Ledger sheets to take away, written while they are sent. */
 @Controller
 class SheetDownloads {
-
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final SheetImports imports;
     private final SheetExports exports;
@@ -81,13 +78,10 @@ class SheetDownloads {
     }
 
     private static OutputStream start(HttpServletResponse response, String name, String kind) throws IOException {
-        response.setContentType("csv".equals(kind) ? "text/csv;charset=UTF-8" : WORKBOOK);
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename(name + "." + kind, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment file = "csv".equals(kind)
+                ? new Attachment("text/csv;charset=UTF-8", name + ".csv")
+                : Attachment.workbook(name);
+        file.begin(response);
         return response.getOutputStream();
     }
 

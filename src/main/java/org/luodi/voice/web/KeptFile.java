@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Leaves;
 import org.luodi.voice.Contacts;
 import org.luodi.voice.Following;
 import org.luodi.voice.Photos;
 import org.luodi.voice.ReportId;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 
 /** All that is kept of a report as one file that opens everywhere: a page to read, and the photos beside it. */
@@ -52,11 +52,8 @@ class KeptFile {
         FollowPage page = followers.page(report);
         byte[] text = text(report, page).getBytes(StandardCharsets.UTF_8);
         String name = "luodi-" + page.report().code();
-        response.setContentType("application/zip");
+        new Attachment("application/zip", name + ".zip").begin(response);
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment().filename(name + ".zip").build().toString());
         try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream())) {
             zip.putNextEntry(new ZipEntry(name + "/index.html"));
             zip.write(text);

@@ -3,9 +3,7 @@ package org.luodi.platform.ledger.web;
 import java.nio.charset.StandardCharsets;
 import org.luodi.platform.ledger.Seals;
 import org.luodi.platform.ledger.TreeHead;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.luodi.platform.web.Attachment;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,14 +47,8 @@ class LedgerPages {
     @GetMapping("/ledger/heads/{size}/file")
     ResponseEntity<byte[]> file(@PathVariable long size) {
         TreeHead head = seals.head(size);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("luodi-ledger-" + size + ".json")
-                                .build()
-                                .toString())
+        return new Attachment("application/json", "luodi-ledger-" + size + ".json")
+                .answer()
                 .body(head.file().getBytes(StandardCharsets.UTF_8));
     }
 
