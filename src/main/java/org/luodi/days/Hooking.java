@@ -1,5 +1,7 @@
 package org.luodi.days;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,9 @@ import org.luodi.matters.Telling;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Place;
+import org.luodi.platform.server.Rounds;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Hooking {
 
-    static final int BATCH = 2000;
     static final int MOST = 100;
+
+    private static final int BATCH = 2000;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,6 +39,17 @@ class Hooking {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.kinds = tellings.stream().map(Telling::kind).collect(Collectors.toSet());
+    }
+
+    /** The one thread that follows the ledger for webhooks and sends to them; a slow one delays other webhooks only, and briefly. */
+    @Bean
+    @ConditionalOnWebApplication
+    static Rounds webhookRounds(Hooking hooking, Delivering delivering, Clock clock) {
+        return Rounds.of("webhooks", Duration.ofSeconds(1), () -> {
+            int read = hooking.step();
+            int tried = delivering.round(clock);
+            return read == BATCH || tried > 0;
+        });
     }
 
     /** Reads one batch; returns how many entries it held. Where nobody listens, everything up to now is passed over. */

@@ -20,8 +20,11 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Outward;
+import org.luodi.platform.server.Rounds;
 import org.luodi.platform.server.Sender;
 import org.luodi.platform.web.Messages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Mailing {
 
-    static final int PORTION = 50;
-
+    private static final int PORTION = 50;
     private static final int ROWS = 8;
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
     private static final int DOUBLINGS = 5;
@@ -48,6 +50,13 @@ class Mailing {
         this.people = people;
         this.messages = messages;
         this.outward = outward;
+    }
+
+    /** Looks every half minute whether a mail is to be sent. */
+    @Bean
+    @ConditionalOnWebApplication
+    static Rounds mailRounds(Mailing mailing, Clock clock) {
+        return Rounds.of("mail", Duration.ofSeconds(30), () -> mailing.send(clock) == PORTION);
     }
 
     /** Who is written to, and what he may see. */

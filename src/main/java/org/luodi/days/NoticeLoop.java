@@ -23,10 +23,7 @@ class NoticeLoop extends Rounds {
 
     @Override
     protected void round() {
-        int read;
-        do {
-            read = noticing.step();
-        } while (read == Noticing.BATCH && !isStopping());
+        whileMore(() -> noticing.step() == Noticing.BATCH);
         sweeping.sweep(this::isStopping);
     }
 }

@@ -34,10 +34,7 @@ class EvaluationLoop extends Rounds {
 
     @Override
     protected void round() {
-        int read;
-        do {
-            read = follower.step();
-        } while (read == AskingFollower.BATCH && !isStopping());
+        whileMore(() -> follower.step() == AskingFollower.BATCH);
         LocalDate today = LocalDate.now(clock);
         for (long id : store.due(today, PORTION)) {
             end(id, today);

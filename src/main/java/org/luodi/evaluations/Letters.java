@@ -8,9 +8,12 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import org.luodi.platform.server.Outward;
+import org.luodi.platform.server.Rounds;
 import org.luodi.platform.server.Sender;
 import org.luodi.platform.web.Messages;
 import org.luodi.voice.Reaching;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Letters {
 
-    static final int PORTION = 50;
-
+    private static final int PORTION = 50;
     private static final int MORNING = 8;
     private static final int EVENING = 20;
     private static final int DOUBLINGS = 6;
@@ -38,6 +40,13 @@ class Letters {
         this.reaching = reaching;
         this.outward = outward;
         this.messages = messages;
+    }
+
+    /** Looks every half minute whether an invitation is to be sent. */
+    @Bean
+    @ConditionalOnWebApplication
+    static Rounds letterRounds(Letters letters, Clock clock) {
+        return Rounds.of("letters", Duration.ofSeconds(30), () -> letters.send(clock) == PORTION);
     }
 
     /** Sends to some whose turn it is; returns how many it looked at. */

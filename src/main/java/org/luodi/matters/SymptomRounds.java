@@ -27,16 +27,12 @@ class SymptomRounds extends Rounds {
     }
 
     /** Asks everybody who is to be asked now. */
-    void ask() {
+    @Override
+    protected void round() {
         for (MatterId root : roots.asking()) {
             while (!isStopping() && roots.askPortion(root, PORTION, clock.instant()) == PORTION) {
                 LOG.debug("asked {} that wait for {}", PORTION, root);
             }
         }
-    }
-
-    @Override
-    protected void round() {
-        ask();
     }
 }

@@ -1,5 +1,6 @@
 package org.luodi.open311;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,8 +18,11 @@ import org.luodi.matters.MatterId;
 import org.luodi.matters.Stage;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.server.Rounds;
 import org.luodi.voice.Published;
 import org.luodi.voice.ReportId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +45,13 @@ class RequestFollower {
         this.store = store;
         this.published = published;
         this.matters = matters;
+    }
+
+    /** The one thread that keeps the list of requests. */
+    @Bean
+    @ConditionalOnWebApplication
+    static Rounds requestRounds(RequestFollower follower) {
+        return Rounds.of("open311", Duration.ofMillis(500), () -> follower.step() == BATCH);
     }
 
     /** Reads one batch; returns how many entries it held. */

@@ -43,10 +43,7 @@ class FoldLoop extends Rounds {
     @Override
     protected void round() {
         try {
-            boolean more = true;
-            while (more && !isStopping()) {
-                more = step();
-            }
+            whileMore(this::step);
         } catch (ConcurrencyFailureException e) {
             LOG.debug("another writer was faster", e);
         }

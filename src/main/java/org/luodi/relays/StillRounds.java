@@ -21,15 +21,11 @@ class StillRounds extends Rounds {
     }
 
     /** One walk, in portions; none while no batch has ended. */
-    void walk() {
+    @Override
+    protected void round() {
         Optional<Long> reached = relays.ended().isEmpty() ? Optional.empty() : relays.watch(0);
         while (reached.isPresent() && !isStopping()) {
             reached = relays.watch(reached.get());
         }
-    }
-
-    @Override
-    protected void round() {
-        walk();
     }
 }

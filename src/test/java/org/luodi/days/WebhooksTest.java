@@ -45,6 +45,7 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Outward;
+import org.luodi.platform.server.Rounds;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
@@ -78,7 +79,7 @@ class WebhooksTest {
     Hooking hooking;
 
     @Autowired
-    WebhookLoop loop;
+    Rounds webhookRounds;
 
     @Autowired
     Matters matters;
@@ -105,7 +106,7 @@ class WebhooksTest {
 
     @BeforeEach
     void begin() throws IOException {
-        loop.stop();
+        webhookRounds.stop();
         jdbc.sql("truncate days.webhook cascade").update();
         hooking.step();
         place = new Place(units, grants, accounts);
@@ -118,7 +119,7 @@ class WebhooksTest {
     @AfterEach
     void stop() {
         server.stop(0);
-        loop.start();
+        webhookRounds.start();
     }
 
     private void receive(HttpExchange call) throws IOException {

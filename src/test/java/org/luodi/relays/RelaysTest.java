@@ -191,7 +191,7 @@ class RelaysTest {
     void whatLiesStillAfterItsBatchIsShownAboveUntilSomebodyMovesIt() {
         liesStill(first, 1);
         liesStill(second, 2);
-        still.walk();
+        still.round();
         assertThat(quiet(giving)).contains(first).doesNotContain(second);
         assertThat(quiet(receiving)).doesNotContain(first);
 
@@ -205,8 +205,8 @@ class RelaysTest {
     @Test
     void theListOfWhatLiesStillReadsItsOwnIndexAndMovesOfOthersDoNotWriteIt() {
         liesStill(first, 1);
-        still.walk();
-        still.walk();
+        still.round();
+        still.round();
         assertThat(marked(first)).isTrue();
         assertThat(marked(second)).isFalse();
         assertThat(plan(giving)).contains("matter_still").doesNotContain("matter_newest");

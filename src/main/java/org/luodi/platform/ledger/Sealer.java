@@ -30,9 +30,6 @@ class Sealer extends Rounds {
 
     @Override
     protected void round() {
-        boolean more = true;
-        while (more && !isStopping()) {
-            more = sealing.step() == Sealing.BATCH;
-        }
+        whileMore(() -> sealing.step() == Sealing.BATCH);
     }
 }

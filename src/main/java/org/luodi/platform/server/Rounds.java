@@ -2,6 +2,7 @@ package org.luodi.platform.server;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,8 +33,26 @@ public abstract class Rounds implements SmartLifecycle {
         this.beat = new Beat(name, null, 0);
     }
 
+    /** Rounds of one step, taken again at once as long as it says that there is more. */
+    public static Rounds of(String name, Duration pause, BooleanSupplier step) {
+        return new Rounds(name, pause) {
+            @Override
+            protected void round() {
+                whileMore(step);
+            }
+        };
+    }
+
     /** One round; a long one breaks off where {@link #isStopping} says so. */
     protected abstract void round();
+
+    /** Takes a step, and another as long as it says that there is more and nobody waits for the end. */
+    protected final void whileMore(BooleanSupplier step) {
+        boolean more;
+        do {
+            more = step.getAsBoolean();
+        } while (more && !isStopping());
+    }
 
     protected final boolean isStopping() {
         return background.isStopping();
