@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
 import org.luodi.organisation.GrantProposals;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
@@ -32,6 +31,7 @@ import org.luodi.voice.NewReport;
 import org.luodi.voice.Receipt;
 import org.luodi.voice.Voices;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +45,9 @@ class AuditTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Place place;
 
     @Autowired
     Audits audits;
@@ -67,14 +70,12 @@ class AuditTest {
     @Autowired
     Accounts accounts;
 
-    private Place place;
     private Account clerk;
     private Scope auditor;
     private Scope stranger;
 
     @BeforeEach
     void aCountyWithItsAuditor() {
-        place = new Place(units, grants, accounts);
         clerk = place.account(Role.CLERK, place.county);
         auditor = place.scope(place.account(Role.AUDIT_ADMIN, place.county));
         stranger = place.scope(place.account(Role.AUDIT_ADMIN, place.neighbour));

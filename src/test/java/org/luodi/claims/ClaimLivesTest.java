@@ -20,8 +20,6 @@ import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -29,10 +27,10 @@ import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,10 +56,7 @@ class ClaimLivesTest {
     Units units;
 
     @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     Ledger ledger;
@@ -83,7 +78,6 @@ class ClaimLivesTest {
 
     private final List<ClaimId> lives = new ArrayList<>();
     private final List<MatterId> symptoms = new ArrayList<>();
-    private Place place;
     private List<Unit> above;
     private List<Scope> people;
     private Random random;
@@ -116,7 +110,6 @@ class ClaimLivesTest {
         now = clock.instant();
         lives.clear();
         symptoms.clear();
-        place = new Place(units, grants, accounts);
         Unit city = units.find(place.county.superior()).orElseThrow();
         above = List.of(place.town, place.county, city);
         people = List.of(

@@ -28,11 +28,9 @@ import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Roots;
 import org.luodi.matters.Stage;
 import org.luodi.matters.Telling;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -40,12 +38,12 @@ import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.programme.WorkingDays;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,10 +62,7 @@ class ClaimsTest {
     Units units;
 
     @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     Ledger ledger;
@@ -110,7 +105,6 @@ class ClaimsTest {
 
     private final LocalDate today = Today.day();
 
-    private Place place;
     private Unit city;
     private Unit province;
     private Scope village;
@@ -119,7 +113,6 @@ class ClaimsTest {
 
     @BeforeEach
     void goToACounty() {
-        place = new Place(units, grants, accounts);
         city = units.find(place.county.superior()).orElseThrow();
         province = units.find(city.superior()).orElseThrow();
         village = place.scope(place.account(Role.SECRETARY, place.village));

@@ -21,9 +21,7 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Verb;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
@@ -31,6 +29,7 @@ import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.world.Emptied;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,7 +52,7 @@ class CalendarTest {
     Units units;
 
     @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
@@ -62,7 +61,6 @@ class CalendarTest {
     JdbcClient jdbc;
 
     private final LocalDate today = Today.day();
-    private Place place;
     private Desk desk;
     private Account secretary;
     private Visitor visitor;
@@ -70,7 +68,6 @@ class CalendarTest {
     @BeforeEach
     void begin() {
         Emptied.matters(jdbc);
-        place = new Place(units, grants, accounts);
         desk = new Desk(matters, place);
         secretary = place.account(Role.SECRETARY, place.village);
         visitor = Visitor.signedIn(port, secretary.login(), "a long password");

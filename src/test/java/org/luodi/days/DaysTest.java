@@ -10,18 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.luodi.matters.DayRow;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
-import org.luodi.matters.Place;
 import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
-import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.Emptied;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,25 +35,20 @@ class DaysTest {
     Matters matters;
 
     @Autowired
-    Units units;
-
-    @Autowired
     Grants grants;
 
     @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     JdbcClient jdbc;
 
     private final LocalDate today = Today.day();
-    private Place place;
     private Desk desk;
 
     @BeforeEach
     void beginWithAnEmptyDesk() {
         Emptied.matters(jdbc);
-        place = new Place(units, grants, accounts);
         desk = new Desk(matters, place);
     }
 

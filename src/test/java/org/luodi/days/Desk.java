@@ -6,11 +6,11 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 
 /** Matters at any stage, made in the way people make them. */

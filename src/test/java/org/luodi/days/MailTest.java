@@ -18,18 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
-import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.MailServer;
 import org.luodi.platform.server.Outward;
 import org.luodi.platform.web.Messages;
 import org.luodi.world.Emptied;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,20 +62,13 @@ class MailTest {
     Matters matters;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     JdbcClient jdbc;
 
     private final LocalDate today = Today.day();
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private Place place;
     private Desk desk;
     private Account secretary;
 
@@ -86,7 +76,6 @@ class MailTest {
     void begin() {
         Emptied.matters(jdbc);
         jdbc.sql("truncate days.digest").update();
-        place = new Place(units, grants, accounts);
         desk = new Desk(matters, place);
         secretary = place.account(Role.SECRETARY, place.village);
         server.start();

@@ -33,8 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
@@ -47,6 +45,7 @@ import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Outward;
 import org.luodi.platform.server.Rounds;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,7 +87,7 @@ class WebhooksTest {
     Units units;
 
     @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
@@ -101,7 +100,6 @@ class WebhooksTest {
     private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
     private volatile int status = 204;
     private HttpServer server;
-    private Place place;
     private Desk desk;
 
     @BeforeEach
@@ -109,7 +107,6 @@ class WebhooksTest {
         webhookRounds.stop();
         jdbc.sql("truncate days.webhook cascade").update();
         hooking.step();
-        place = new Place(units, grants, accounts);
         desk = new Desk(matters, place);
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", this::receive);

@@ -8,7 +8,6 @@ import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
@@ -17,6 +16,7 @@ import org.luodi.voice.NewReport;
 import org.luodi.voice.Receipt;
 import org.luodi.voice.ReportId;
 import org.luodi.voice.Voices;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

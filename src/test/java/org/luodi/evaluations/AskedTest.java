@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.luodi.matters.Closings;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
-import org.luodi.matters.Place;
 import org.luodi.matters.Stage;
 import org.luodi.matters.Verdict;
 import org.luodi.organisation.Grants;
@@ -27,6 +26,7 @@ import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.voice.Voices;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

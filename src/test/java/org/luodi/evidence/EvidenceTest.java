@@ -18,21 +18,18 @@ import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.files.Upload;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -50,13 +47,7 @@ class EvidenceTest {
     Matters matters;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     Ledger ledger;
@@ -67,13 +58,11 @@ class EvidenceTest {
     @Autowired
     TransactionOperations transaction;
 
-    private Place place;
     private Scope clerk;
     private MatterId matter;
 
     @BeforeEach
     void aMatterUnderWay() {
-        place = new Place(units, grants, accounts);
         clerk = place.scope(place.account(Role.CLERK, place.county));
         matter = matters.raise(
                 new NewMatter(null, place.village.id(), 12, 1, 2, null, null, Detail.titled("桥栏杆坏了")), clerk);

@@ -19,18 +19,17 @@ import org.luodi.guards.Routes.Route;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.organisation.GrantProposals;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
-import org.luodi.organisation.Units;
 import org.luodi.platform.identity.AccessRule;
 import org.luodi.platform.identity.AccessRule.Who;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -94,7 +93,7 @@ class RightsTest {
     WebInvocationPrivilegeEvaluator doors;
 
     @Autowired
-    Units units;
+    Place place;
 
     @Autowired
     Grants grants;
@@ -127,7 +126,6 @@ class RightsTest {
                 .apply(springSecurity())
                 .build();
         routes = new Routes(mapping, table);
-        Place place = new Place(units, grants, accounts);
         for (Role role : Role.values()) {
             inside.put(role, place.account(role, place.county));
             outside.put(role, place.account(role, place.neighbour));

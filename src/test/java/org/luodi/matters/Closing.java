@@ -2,6 +2,7 @@ package org.luodi.matters;
 
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 
 /** Brings what a close of a confirmed matter rests on besides evidence: every acceptance, the word of those affected. */

@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.overview.Overview;
 import org.luodi.platform.Refusal;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,23 +31,15 @@ class CorrectionsTest {
     Overview overview;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     private final LocalDate today = Today.day();
-    private Place place;
     private Scope clerk;
     private Scope leader;
     private MatterId id;
 
     @BeforeEach
     void aMatterThatWasExcluded() {
-        place = new Place(units, grants, accounts);
         clerk = place.as(Role.CLERK, place.county);
         leader = place.as(Role.LEADER, place.county);
         NewMatter draft = new NewMatter(

@@ -7,19 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
-import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,25 +29,12 @@ class MattersTest {
     Matters matters;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
-
-    private Place place;
+    Place place;
 
     @Autowired
     JdbcClient jdbc;
 
     private final LocalDate today = Today.day();
-
-    @BeforeEach
-    void goToACounty() {
-        place = new Place(units, grants, accounts);
-    }
 
     @Test
     void aMatterGoesFromRaiseToCloseAndComesBack() {

@@ -8,16 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,23 +35,18 @@ class RootsTest {
     Units units;
 
     @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     TransactionTemplate transaction;
 
     private final LocalDate today = Today.day();
-    private Place place;
     private Scope county;
     private List<Unit> villages;
     private MatterId root;
 
     @BeforeEach
     void threeVillagesAndARootAtTheCounty() {
-        place = new Place(units, grants, accounts);
         county = place.as(Role.CLERK, place.county);
         villages = units.children(place.town.id(), Line.TERRITORIAL, county, null, 3)
                 .rows();

@@ -18,15 +18,14 @@ import org.luodi.evidence.Evidence;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.OfficeRole;
 import org.luodi.promises.Promises;
 import org.luodi.relays.Relays;
 import org.luodi.voice.Reports;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,13 +58,10 @@ class RowsOfOthersTest {
     Evidence evidence;
 
     @Autowired
-    Units units;
-
-    @Autowired
     Grants grants;
 
     @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     JdbcClient jdbc;
@@ -76,7 +72,6 @@ class RowsOfOthersTest {
     @Value("${luodi.db.url}")
     String url;
 
-    private Place place;
     private Account clerk;
     private Account reader;
     private Account stranger;
@@ -84,7 +79,6 @@ class RowsOfOthersTest {
 
     @BeforeEach
     void oneOfEachInACounty() {
-        place = new Place(units, grants, accounts);
         clerk = place.account(Role.CLERK, place.county);
         reader = place.account(Role.READER, place.county);
         stranger = place.account(Role.CLERK, place.neighbour);

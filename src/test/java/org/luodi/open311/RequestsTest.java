@@ -15,13 +15,9 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Verb;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
@@ -35,6 +31,7 @@ import org.luodi.voice.ReportId;
 import org.luodi.voice.Reports;
 import org.luodi.voice.Voices;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,13 +60,7 @@ class RequestsTest {
     Matters matters;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     Ledger ledger;
@@ -80,7 +71,6 @@ class RequestsTest {
     @Autowired
     JdbcClient jdbc;
 
-    private Place place;
     private Scope village;
     private Scope town;
     private Scope county;
@@ -88,7 +78,6 @@ class RequestsTest {
 
     @BeforeEach
     void goToACounty() {
-        place = new Place(units, grants, accounts);
         village = place.scope(place.account(Role.SECRETARY, place.village));
         town = place.scope(place.account(Role.CLERK, place.town));
         county = place.scope(place.account(Role.LEADER, place.county));

@@ -12,21 +12,19 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
 import org.luodi.organisation.Grants.NewGrant;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Erasures;
-import org.luodi.world.WholeApplication;
+import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An account is erased and given a role in the same instant: one waits for the other, and no erased account ever holds a role. */
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class ErasedOrGivenTest {
 
     private static final ExecutorService OTHER = Executors.newSingleThreadExecutor();
@@ -36,7 +34,7 @@ class ErasedOrGivenTest {
     Accounts accounts;
 
     @Autowired
-    Units units;
+    Place place;
 
     @Autowired
     Grants grants;
@@ -53,14 +51,12 @@ class ErasedOrGivenTest {
     @Autowired
     JdbcClient jdbc;
 
-    private Place place;
     private Account system;
     private Account security;
     private long person;
 
     @BeforeEach
     void somebodyWhoLeaves() {
-        place = new Place(units, grants, accounts);
         system = place.account(Role.SYSTEM_ADMIN, place.county);
         security = place.account(Role.SECURITY_ADMIN, place.county);
         person = leaves();

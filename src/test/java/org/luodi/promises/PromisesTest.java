@@ -17,8 +17,6 @@ import org.luodi.matters.Kind;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -26,8 +24,8 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -50,21 +48,16 @@ class PromisesTest {
     Units units;
 
     @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     JdbcClient jdbc;
 
-    private Place place;
     private Scope first;
     private Scope second;
 
     @BeforeEach
     void twoPeopleOfACounty() {
-        place = new Place(units, grants, accounts);
         first = place.scope(place.account(Role.CLERK, place.county));
         second = place.scope(place.account(Role.LEADER, place.county));
     }

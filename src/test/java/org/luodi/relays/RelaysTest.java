@@ -14,9 +14,7 @@ import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Stage;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -25,8 +23,8 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Where;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,15 +53,11 @@ class RelaysTest {
     Units units;
 
     @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     JdbcClient jdbc;
 
-    private Place place;
     private Scope giving;
     private Scope receiving;
     private MatterId first;
@@ -71,7 +65,6 @@ class RelaysTest {
 
     @BeforeEach
     void twoMattersOfAVillage() {
-        place = new Place(units, grants, accounts);
         giving = place.scope(place.account(Role.CLERK, place.county));
         receiving = place.scope(place.account(Role.CLERK, place.neighbour));
         nothingIsOnItsWay();

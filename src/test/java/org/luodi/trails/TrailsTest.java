@@ -17,12 +17,9 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Verb;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.voice.Contacts;
@@ -33,6 +30,7 @@ import org.luodi.voice.ReportId;
 import org.luodi.voice.Reports;
 import org.luodi.voice.Voices;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,10 +64,7 @@ class TrailsTest {
     Claims claims;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
@@ -77,7 +72,6 @@ class TrailsTest {
     @LocalServerPort
     int port;
 
-    private Place place;
     private Account secretary;
     private Account caller;
     private Scope village;
@@ -87,7 +81,6 @@ class TrailsTest {
 
     @BeforeEach
     void aReportThatBecameAMatter() {
-        place = new Place(units, grants, accounts);
         secretary = place.account(Role.SECRETARY, place.village);
         caller = place.account(Role.CALLER, place.county);
         village = place.scope(secretary);

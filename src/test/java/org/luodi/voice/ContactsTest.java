@@ -7,20 +7,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,13 +39,10 @@ class ContactsTest {
     Contacts contacts;
 
     @Autowired
-    Units units;
-
-    @Autowired
     Grants grants;
 
     @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     Ledger ledger;
@@ -55,13 +50,11 @@ class ContactsTest {
     @Autowired
     JdbcClient jdbc;
 
-    private Place place;
     private Scope caller;
     private ReportId id;
 
     @BeforeEach
     void receiveAReport() {
-        place = new Place(units, grants, accounts);
         caller = place.scope(place.account(Role.CALLER, place.county));
         Receipt receipt = voices.receive(
                 NewReport.of(place.village.id(), "路灯坏了，打" + PHONE).reachedAt(PHONE, true));

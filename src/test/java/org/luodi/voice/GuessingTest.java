@@ -12,12 +12,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Units;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Settings;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -54,10 +52,7 @@ class GuessingTest {
     Units units;
 
     @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     Clock clock;
@@ -68,7 +63,6 @@ class GuessingTest {
 
     @BeforeEach
     void aReportAndACount() {
-        Place place = new Place(units, grants, accounts);
         receipt = voices.receive(NewReport.of(place.village.id(), "村口路灯不亮"));
         ReportStore reports = new ReportStore(JdbcClient.create(new Counting()));
         Voices.Stores all = new Voices.Stores(reports, stores.echoes(), stores.steps(), stores.contacts());

@@ -8,19 +8,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.matters.DayRow;
-import org.luodi.matters.Place;
 import org.luodi.matters.Telling;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
@@ -48,10 +46,7 @@ class ReportDutiesTest {
     Units units;
 
     @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     Ledger ledger;
@@ -62,13 +57,11 @@ class ReportDutiesTest {
     @Autowired
     Clock clock;
 
-    private Place place;
     private Scope village;
     private Scope county;
 
     @BeforeEach
     void goToACounty() {
-        place = new Place(units, grants, accounts);
         village = place.scope(place.account(Role.SECRETARY, place.village));
         county = place.scope(place.account(Role.CLERK, place.county));
     }

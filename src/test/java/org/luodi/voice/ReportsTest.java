@@ -17,8 +17,6 @@ import org.luodi.matters.Kind;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -26,12 +24,12 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.programme.WorkingDays;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -60,10 +58,7 @@ class ReportsTest {
     Units units;
 
     @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     Ledger ledger;
@@ -74,7 +69,6 @@ class ReportsTest {
     @Autowired
     Clock clock;
 
-    private Place place;
     private Scope village;
     private Scope town;
     private Scope county;
@@ -82,7 +76,6 @@ class ReportsTest {
 
     @BeforeEach
     void goToACounty() {
-        place = new Place(units, grants, accounts);
         village = place.scope(place.account(Role.SECRETARY, place.village));
         town = place.scope(place.account(Role.CLERK, place.town));
         county = place.scope(place.account(Role.LEADER, place.county));

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
-import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,22 +28,13 @@ class SimilarTest {
     Nearby nearby;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     JdbcClient jdbc;
 
-    private Place place;
-
     @BeforeEach
     void nothingStands() {
-        place = new Place(units, grants, accounts);
         jdbc.sql("update voice.report set stage = 'withdrawn', due = null").update();
     }
 

@@ -21,14 +21,13 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -51,7 +50,7 @@ class ClaimPagesTest {
     Units units;
 
     @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
@@ -59,7 +58,6 @@ class ClaimPagesTest {
     @Autowired
     Matters matters;
 
-    private Place place;
     private MockMvc mvc;
     private Account secretary;
     private Account clerk;
@@ -67,7 +65,6 @@ class ClaimPagesTest {
 
     @BeforeEach
     void signIn() {
-        place = new Place(units, grants, accounts);
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();

@@ -20,15 +20,13 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
-import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -54,22 +52,17 @@ class EvidencePagesTest {
     Matters matters;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
 
     private MockMvc mvc;
-    private Place place;
     private Account clerk;
     private MatterId matter;
 
     @BeforeEach
     void aMatter() {
-        place = new Place(units, grants, accounts);
         clerk = place.account(Role.CLERK, place.county);
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())

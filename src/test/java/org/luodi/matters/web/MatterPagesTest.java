@@ -14,13 +14,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
-import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -40,22 +38,16 @@ class MatterPagesTest {
     WebApplicationContext context;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
-
-    private Place place;
 
     private MockMvc mvc;
     private Account clerk;
 
     @BeforeEach
     void signIn() {
-        place = new Place(units, grants, accounts);
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();

@@ -16,12 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.voice.NewReport;
 import org.luodi.voice.Point;
 import org.luodi.voice.Receipt;
@@ -30,6 +26,7 @@ import org.luodi.voice.ReportId;
 import org.luodi.voice.Reports;
 import org.luodi.voice.Voices;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.w3c.dom.Element;
@@ -48,23 +45,15 @@ class ReadingTest {
     Reports reports;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @LocalServerPort
     int port;
 
-    private Place place;
     private Client anybody;
 
     @BeforeEach
     void somebody() {
-        place = new Place(units, grants, accounts);
         anybody = new Client(port);
     }
 

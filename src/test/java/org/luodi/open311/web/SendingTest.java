@@ -18,11 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.voice.NewReport;
@@ -36,6 +33,7 @@ import org.luodi.voice.Verb;
 import org.luodi.voice.Voices;
 import org.luodi.voice.Way;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,10 +56,7 @@ class SendingTest {
     Reports reports;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
@@ -72,14 +67,12 @@ class SendingTest {
     @LocalServerPort
     int port;
 
-    private Place place;
     private Client anybody;
     private String key;
     private Map<String, String> fields;
 
     @BeforeEach
     void somebody() {
-        place = new Place(units, grants, accounts);
         anybody = new Client(port);
         Account account = place.account(Role.READER, place.village);
         key = accounts.createToken(account.actor(), "open311");

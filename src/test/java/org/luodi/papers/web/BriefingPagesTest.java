@@ -23,19 +23,17 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Roots;
 import org.luodi.matters.Verb;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.overview.Overview;
 import org.luodi.papers.OfficePackage;
 import org.luodi.papers.Week;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,10 +71,7 @@ class BriefingPagesTest {
     Overview overview;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
@@ -85,13 +80,11 @@ class BriefingPagesTest {
     Clock clock;
 
     private MockMvc mvc;
-    private Place place;
     private Account clerk;
     private Scope scope;
 
     @BeforeEach
     void aTownWithAWeekBehindIt() {
-        place = new Place(units, grants, accounts);
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();

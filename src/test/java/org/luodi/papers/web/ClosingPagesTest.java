@@ -23,18 +23,15 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.papers.OfficePackage;
 import org.luodi.platform.files.Upload;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -59,16 +56,9 @@ class ClosingPagesTest {
     Evidence evidence;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     private MockMvc mvc;
-    private Place place;
     private Account clerk;
     private Scope office;
     private Scope village;
@@ -76,7 +66,6 @@ class ClosingPagesTest {
 
     @BeforeEach
     void aMatterThatIsSettled() {
-        place = new Place(units, grants, accounts);
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();

@@ -19,10 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
-import org.luodi.organisation.Units;
 import org.luodi.papers.ListJob;
 import org.luodi.papers.ListJobs;
 import org.luodi.platform.exchange.SheetLimits;
@@ -30,9 +27,9 @@ import org.luodi.platform.exchange.SheetReader;
 import org.luodi.platform.exchange.SheetRows;
 import org.luodi.platform.exchange.Sheets;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.Emptied;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -62,23 +59,15 @@ class LongListTest {
     JdbcClient jdbc;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     private final String mark = "L" + System.nanoTime() + "-";
     private MockMvc mvc;
-    private Place place;
     private Account clerk;
     private String query;
 
     @BeforeEach
     void moreMattersThanAnybodyWaitsFor() {
-        place = new Place(units, grants, accounts);
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();

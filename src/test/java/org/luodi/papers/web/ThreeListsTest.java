@@ -21,13 +21,10 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
 import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.papers.OfficePackage;
 import org.luodi.platform.exchange.Cell;
 import org.luodi.platform.exchange.SheetLimits;
@@ -35,8 +32,8 @@ import org.luodi.platform.exchange.SheetReader;
 import org.luodi.platform.exchange.SheetRows;
 import org.luodi.platform.exchange.Sheets;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -60,23 +57,15 @@ class ThreeListsTest {
     Matters matters;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     private MockMvc mvc;
-    private Place place;
     private Account clerk;
     private Scope scope;
     private final String mark = "清" + System.nanoTime();
 
     @BeforeEach
     void moreMattersThanAPageHolds() {
-        place = new Place(units, grants, accounts);
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
 import org.luodi.organisation.GrantProposals;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
@@ -23,6 +22,7 @@ import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,7 +46,7 @@ class ErasuresTest {
     Units units;
 
     @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     GrantProposals proposals;
@@ -63,13 +63,11 @@ class ErasuresTest {
     @Autowired
     JdbcClient jdbc;
 
-    private Place place;
     private Account system;
     private Account person;
 
     @BeforeEach
     void somebodyWhoLeaves() {
-        place = new Place(units, grants, accounts);
         system = place.account(Role.SYSTEM_ADMIN, place.county);
         String login = "leaves-" + ++count;
         person = accounts.create(login, "欧阳离" + count + "号", PASSWORD, Actor.SYSTEM);

@@ -9,15 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.audit.Audits;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Units;
 import org.luodi.platform.ledger.AuditTrail.Kind;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Visitor;
-import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -26,11 +25,9 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
-import org.springframework.test.context.TestPropertySource;
 
 /** Each failed sign-in, in whatever way, is one entry that the audit administrator reads, and nothing of what was typed is in it. */
-@WholeApplication
-@TestPropertySource(properties = {"luodi.tree=true", "luodi.limits=false"})
+@OnTheTree
 class FailedSignInsTest {
 
     /** What somebody may type into any field by mistake. */
@@ -63,7 +60,7 @@ class FailedSignInsTest {
     Provider settings;
 
     @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Units units;
@@ -71,14 +68,12 @@ class FailedSignInsTest {
     @Autowired
     Clock clock;
 
-    private Place place;
     private Account clerk;
     private Account top;
     private long before;
 
     @BeforeEach
     void people() {
-        place = new Place(units, grants, accounts);
         clerk = place.account(Role.CLERK, place.town);
         top = place.account(Role.AUDIT_ADMIN, units.byCode("0").orElseThrow());
         before = newest();

@@ -7,15 +7,13 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
-import org.luodi.organisation.Units;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Reach;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,10 +35,7 @@ class PersonalFilesTest {
     Accounts accounts;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Ledger ledger;
@@ -54,13 +49,11 @@ class PersonalFilesTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private Place place;
     private Account clerk;
     private Account system;
 
     @BeforeEach
     void people() {
-        place = new Place(units, grants, accounts);
         clerk = place.account(Role.CLERK, place.village);
         system = place.account(Role.SYSTEM_ADMIN, place.county);
     }

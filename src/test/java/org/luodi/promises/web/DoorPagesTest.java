@@ -16,13 +16,10 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
-import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,13 +36,7 @@ class DoorPagesTest {
     Matters matters;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     JdbcClient jdbc;
@@ -53,7 +44,6 @@ class DoorPagesTest {
     @LocalServerPort
     int port;
 
-    private Place place;
     private Account clerk;
     private Visitor first;
     private Visitor second;
@@ -62,7 +52,6 @@ class DoorPagesTest {
 
     @BeforeEach
     void aMatterOfAVillage() {
-        place = new Place(units, grants, accounts);
         clerk = place.account(Role.CLERK, place.county);
         first = Visitor.signedIn(port, clerk.login(), PASSWORD);
         second = Visitor.signedIn(port, place.account(Role.LEADER, place.county).login(), PASSWORD);

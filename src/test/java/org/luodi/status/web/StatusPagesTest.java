@@ -7,15 +7,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
-import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,20 +27,10 @@ class StatusPagesTest {
     int port;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
-
-    private Place place;
-
-    @BeforeEach
-    void people() {
-        place = new Place(units, grants, accounts);
-    }
 
     @Test
     void anAdministratorSeesEachSignWithItsDefinition() {

@@ -18,11 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.evidence.Photo;
 import org.luodi.matters.MatterId;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Unit;
-import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.voice.NewReport;
 import org.luodi.voice.Receipt;
@@ -34,6 +31,7 @@ import org.luodi.voice.Stage;
 import org.luodi.voice.Voices;
 import org.luodi.voice.Way;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,10 +50,7 @@ class DeskPagesTest {
     Reports reports;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
+    Place place;
 
     @Autowired
     Accounts accounts;
@@ -63,14 +58,12 @@ class DeskPagesTest {
     @LocalServerPort
     int port;
 
-    private Place place;
     private Visitor secretary;
     private ReportId id;
     private String here;
 
     @BeforeEach
     void receiveAReport() {
-        place = new Place(units, grants, accounts);
         secretary = at(Role.SECRETARY, place.village);
         id = receive(NewReport.of(place.village.id(), "路灯坏了<script>alert(1)</script>，打" + PHONE)
                 .in(11)

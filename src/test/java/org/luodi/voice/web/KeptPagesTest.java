@@ -18,13 +18,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
@@ -35,6 +31,7 @@ import org.luodi.voice.Receipt;
 import org.luodi.voice.ReportId;
 import org.luodi.voice.Voices;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,13 +51,7 @@ class KeptPagesTest {
     Contacts contacts;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @Autowired
     Ledger ledger;
@@ -68,7 +59,6 @@ class KeptPagesTest {
     @LocalServerPort
     int port;
 
-    private Place place;
     private Account caller;
     private Receipt receipt;
     private ReportId id;
@@ -76,7 +66,6 @@ class KeptPagesTest {
 
     @BeforeEach
     void aReportWithAllThatCanBeGiven() {
-        place = new Place(units, grants, accounts);
         caller = place.account(Role.CALLER, place.county);
         receipt = voices.receive(NewReport.of(place.village.id(), "路灯坏了<b>")
                 .at(new Point(30.125, 104.5))

@@ -9,13 +9,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
-import org.luodi.organisation.Units;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.voice.Stage;
 import org.luodi.voice.Voices;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,23 +25,15 @@ class PublicPagesTest {
     Voices voices;
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @LocalServerPort
     int port;
 
-    private Place place;
     private Visitor anybody;
 
     @BeforeEach
     void somebody() {
-        place = new Place(units, grants, accounts);
         anybody = new Visitor(port);
     }
 

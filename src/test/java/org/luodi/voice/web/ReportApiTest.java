@@ -6,11 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.luodi.matters.Place;
-import org.luodi.organisation.Grants;
-import org.luodi.organisation.Units;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Place;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,13 +19,7 @@ class ReportApiTest {
     private static final String REPORTS = "/api/voice/reports";
 
     @Autowired
-    Units units;
-
-    @Autowired
-    Grants grants;
-
-    @Autowired
-    Accounts accounts;
+    Place place;
 
     @LocalServerPort
     int port;
@@ -38,7 +29,6 @@ class ReportApiTest {
 
     @BeforeEach
     void somebody() {
-        Place place = new Place(units, grants, accounts);
         anybody = new Visitor(port);
         body = "{\"unit\":" + place.village.id().value() + ",\"text\":\"水管漏水\",\"category\":11,"
                 + "\"point\":{\"latitude\":30.1,\"longitude\":104.2}}";

@@ -1,4 +1,4 @@
-package org.luodi.matters;
+package org.luodi.world;
 
 import java.util.List;
 import org.luodi.organisation.Grants;
@@ -57,7 +57,7 @@ public class Place {
         return grants.scopeOf(account.actor());
     }
 
-    Scope as(Role role, Unit unit) {
+    public Scope as(Role role, Unit unit) {
         return scope(account(role, unit));
     }
 
