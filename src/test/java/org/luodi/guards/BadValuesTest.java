@@ -1,9 +1,7 @@
 package org.luodi.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -21,16 +19,11 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
+import org.luodi.world.Pages;
 import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BadValuesTest {
 
     @Autowired
-    WebApplicationContext context;
+    Pages pages;
 
     @Autowired
     Units units;
@@ -50,7 +43,6 @@ class BadValuesTest {
     @Autowired
     Accounts accounts;
 
-    private MockMvc mvc;
     private Account reader;
     private Account administrator;
     private Account auditor;
@@ -58,9 +50,6 @@ class BadValuesTest {
 
     @BeforeEach
     void signIn() {
-        mvc = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
         UnitId root = units.byCode("0").orElseThrow().id();
         nation = root.value();
         reader = account("bad-values", Role.READER, root);
@@ -248,25 +237,12 @@ class BadValuesTest {
                 "/api/promises/desk | {\"matter\":1,\"words\":\"修好路灯\",\"proofs\":[null]}",
             })
     void aListWithAHoleCannotBeRead(String path, String body) throws Exception {
-        MockHttpServletResponse answer = mvc.perform(post(path)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(body)
-                        .with(csrf())
-                        .with(authentication(signedIn(path))))
-                .andReturn()
-                .getResponse();
+        MockHttpServletResponse answer = pages.send(
+                post(path).contentType(MediaType.APPLICATION_JSON).content(body).with(csrf()), whoMay(path));
         assertThat(answer.getStatus()).isEqualTo(400);
     }
 
     private MockHttpServletResponse answer(String path) throws Exception {
-        return mvc.perform(
-                        get(path.replace("{nation}", Integer.toString(nation))).with(authentication(signedIn(path))))
-                .andReturn()
-                .getResponse();
-    }
-
-    private Authentication signedIn(String path) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                whoMay(path), null, AuthorityUtils.createAuthorityList("ROLE_STAFF"));
+        return pages.send(get(path.replace("{nation}", Integer.toString(nation))), whoMay(path));
     }
 }

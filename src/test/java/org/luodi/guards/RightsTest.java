@@ -1,9 +1,7 @@
 package org.luodi.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,20 +27,15 @@ import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Pages;
 import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every address as every role, inside and outside its scope: the answer is what the access table and the scope say, and nothing else. */
@@ -80,7 +73,7 @@ class RightsTest {
     private static final String NOWHERE = "999999999";
 
     @Autowired
-    WebApplicationContext context;
+    Pages pages;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -114,7 +107,6 @@ class RightsTest {
     private final Map<Role, Account> outside = new EnumMap<>(Role.class);
     private Account nobody;
     private Routes routes;
-    private MockMvc mvc;
     private Map<String, Thing> things;
 
     /** Something of the county, and the role that looks at it. */
@@ -122,9 +114,6 @@ class RightsTest {
 
     @BeforeAll
     void aCountyWithOneOfEach() {
-        mvc = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
         routes = new Routes(mapping, table);
         for (Role role : Role.values()) {
             inside.put(role, place.account(role, place.county));
@@ -239,7 +228,7 @@ class RightsTest {
     }
 
     private void check(Route route, boolean open, Account account, List<String> wrong) {
-        if (doors.isAllowed("", route.with(NOWHERE), route.method(), signedIn(account)) != open) {
+        if (doors.isAllowed("", route.with(NOWHERE), route.method(), Pages.signedIn(account)) != open) {
             wrong.add(account.name() + ": " + route);
         }
     }
@@ -333,14 +322,6 @@ class RightsTest {
         } else {
             request.with(csrf());
         }
-        if (account != null) {
-            request.with(authentication(signedIn(account)));
-        }
-        return mvc.perform(request).andReturn().getResponse().getStatus();
-    }
-
-    private static Authentication signedIn(Account account) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                account, null, AuthorityUtils.createAuthorityList("ROLE_STAFF"));
+        return (account == null ? pages.send(request) : pages.send(request, account)).getStatus();
     }
 }

@@ -1,16 +1,13 @@
 package org.luodi.evidence.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,29 +21,23 @@ import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Role;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Pages;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Evidence at its pages and at the API, as browsers and programs send it. */
 @OnTheTree
 class EvidencePagesTest {
 
     @Autowired
-    WebApplicationContext context;
+    Pages pages;
 
     @Autowired
     Matters matters;
@@ -54,19 +45,12 @@ class EvidencePagesTest {
     @Autowired
     Place place;
 
-    @Autowired
-    Accounts accounts;
-
-    private MockMvc mvc;
     private Account clerk;
     private MatterId matter;
 
     @BeforeEach
     void aMatter() {
         clerk = place.account(Role.CLERK, place.county);
-        mvc = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
         matter = matters.raise(
                 new NewMatter(null, place.village.id(), 12, 1, 2, null, null, Detail.titled("桥栏杆坏了")),
                 place.scope(clerk));
@@ -74,16 +58,16 @@ class EvidencePagesTest {
 
     @Test
     void severalFilesComeInAtOnceAndStandOnThePage() throws Exception {
-        Document empty = page(get(list()), clerk, 200);
+        Document empty = pages.page(get(list()), clerk, 200);
         assertThat(empty.select("input[type=file]").attr("multiple")).isNotNull();
         assertThat(empty.select("input[type=file]").attr("accept")).contains("image/jpeg", ".docx");
         assertThat(empty.select(".empty").text()).contains("还没有证明材料", "请上传");
-        var answer = send(
+        var answer = pages.send(
                 bring(file("现场.jpg", Files.phonePhoto(6)), file("通知.pdf", Files.pdf()))
                         .param("caption", "东侧"),
                 clerk);
         assertThat(answer.getStatus()).isEqualTo(302);
-        Document page = page(get(list()), clerk, 200);
+        Document page = pages.page(get(list()), clerk, 200);
         assertThat(page.select("ul.rows > li")).hasSize(2);
         assertThat(page.select("ul.rows img").attr("alt")).isEqualTo("东侧");
         assertThat(page.text()).contains("现场.jpg", "通知.pdf", "现场照片", "文件资料", "上传 通知.pdf", clerk.name());
@@ -91,7 +75,7 @@ class EvidencePagesTest {
 
     @Test
     void ofSeveralFilesTheGoodOnesAreKeptAndTheOthersExplained() throws Exception {
-        Document page = page(
+        Document page = pages.page(
                 bring(
                                 file("好.pdf", Files.pdf()),
                                 file("坏.pdf", "MZ\0\0".getBytes(StandardCharsets.ISO_8859_1)),
@@ -108,28 +92,29 @@ class EvidencePagesTest {
 
     @Test
     void noFileAWrongKindAndAForeignTaskAreAnsweredPlainly() throws Exception {
-        assertThat(page(bring(), clerk, 422).select("[role=alert]").text()).contains("没有收到文件");
-        assertThat(page(bring(file("", new byte[0])), clerk, 422)
+        assertThat(pages.page(bring(), clerk, 422).select("[role=alert]").text())
+                .contains("没有收到文件");
+        assertThat(pages.page(bring(file("", new byte[0])), clerk, 422)
                         .select("[role=alert]")
                         .text())
                 .contains("没有收到文件");
-        assertThat(page(bring(file("a.pdf", Files.pdf())).param("kind", "love"), clerk, 400)
+        assertThat(pages.page(bring(file("a.pdf", Files.pdf())).param("kind", "love"), clerk, 400)
                         .text())
                 .contains("kind", "photo");
-        assertThat(page(bring(file("a.pdf", Files.pdf())).param("task", "999999"), clerk, 422)
+        assertThat(pages.page(bring(file("a.pdf", Files.pdf())).param("task", "999999"), clerk, 422)
                         .text())
                 .contains("不属于这个问题");
-        page(get("/evidence"), clerk, 400);
-        page(get("/evidence?matter=x"), clerk, 400);
-        page(get("/evidence/999999999"), clerk, 404);
-        page(get("/evidence?matter=999999999"), clerk, 404);
+        pages.page(get("/evidence"), clerk, 400);
+        pages.page(get("/evidence?matter=x"), clerk, 400);
+        pages.page(get("/evidence/999999999"), clerk, 404);
+        pages.page(get("/evidence?matter=999999999"), clerk, 404);
     }
 
     @Test
     void onlyCleanedPicturesAreShownAndThatInASandbox() throws Exception {
         String photo = brought(file("现场.html", Files.phonePhoto(1)));
         for (String way : List.of("/picture", "/preview")) {
-            MockHttpServletResponse shown = send(get(photo + "/versions/1" + way), clerk);
+            MockHttpServletResponse shown = pages.send(get(photo + "/versions/1" + way), clerk);
             assertThat(shown.getStatus()).isEqualTo(200);
             assertThat(shown.getContentType()).isEqualTo("image/jpeg");
             assertThat(shown.getHeaders("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
@@ -138,20 +123,24 @@ class EvidencePagesTest {
             assertThat(shown.getHeader("Cache-Control")).isEqualTo("private, no-cache");
             assertThat(new String(shown.getContentAsByteArray(), StandardCharsets.ISO_8859_1))
                     .doesNotContain("Secret Camera");
-            assertThat(send(get(photo + "/versions/1" + way).header("If-None-Match", shown.getHeader("ETag")), clerk)
+            assertThat(pages.send(
+                                    get(photo + "/versions/1" + way).header("If-None-Match", shown.getHeader("ETag")),
+                                    clerk)
                             .getStatus())
                     .isEqualTo(304);
         }
         String text = brought(file("x.txt", "第一步，修栏杆".getBytes(StandardCharsets.UTF_8)));
-        assertThat(send(get(text + "/versions/1/picture"), clerk).getStatus()).isEqualTo(404);
-        assertThat(send(get(text + "/versions/1/preview"), clerk).getStatus()).isEqualTo(404);
+        assertThat(pages.send(get(text + "/versions/1/picture"), clerk).getStatus())
+                .isEqualTo(404);
+        assertThat(pages.send(get(text + "/versions/1/preview"), clerk).getStatus())
+                .isEqualTo(404);
         for (String one : List.of(photo, text)) {
-            MockHttpServletResponse file = send(get(one + "/versions/1"), clerk);
+            MockHttpServletResponse file = pages.send(get(one + "/versions/1"), clerk);
             assertThat(file.getHeader("Content-Disposition")).startsWith("attachment");
             assertThat(file.getHeader("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
             assertThat(file.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         }
-        assertThat(send(get(photo + "/versions/1"), clerk).getHeader("Content-Disposition"))
+        assertThat(pages.send(get(photo + "/versions/1"), clerk).getHeader("Content-Disposition"))
                 .contains("%E7%8E%B0%E5%9C%BA.jpg")
                 .doesNotContain("html");
     }
@@ -159,24 +148,26 @@ class EvidencePagesTest {
     @Test
     void aNewVersionAndARemovalAreMadeOnThePageOfThePiece() throws Exception {
         String piece = brought(file("方案.docx", Files.docx()));
-        Document form = page(get(piece), clerk, 200);
+        Document form = pages.page(get(piece), clerk, 200);
         assertThat(form.select("form[action$=/versions] input[name=version]").val())
                 .isEqualTo("1");
-        assertThat(send(replace(piece, "1", file("x.pdf", Files.pdf())), clerk).getStatus())
+        assertThat(pages.send(replace(piece, "1", file("x.pdf", Files.pdf())), clerk)
+                        .getStatus())
                 .isEqualTo(302);
-        Document now = page(get(piece), clerk, 200);
+        Document now = pages.page(get(piece), clerk, 200);
         assertThat(now.select("h1").text()).isEqualTo("方案.pdf");
         assertThat(now.text()).contains("第 1 版", "方案.docx", "换新版 方案.pdf");
-        assertThat(send(get(piece + "/versions/1"), clerk).getContentAsByteArray())
+        assertThat(pages.send(get(piece + "/versions/1"), clerk).getContentAsByteArray())
                 .isEqualTo(Files.docx());
 
-        Document stale = page(replace(piece, "1", file("y.xlsx", Files.xlsx())).param("caption", "留着"), clerk, 409);
+        Document stale =
+                pages.page(replace(piece, "1", file("y.xlsx", Files.xlsx())).param("caption", "留着"), clerk, 409);
         assertThat(stale.select("[role=alert]").text()).contains(clerk.name(), "新版本");
         assertThat(stale.select("input[name=caption]").val()).isEqualTo("留着");
         assertThat(stale.select("form[action$=/versions] input[name=version]").val())
                 .isEqualTo("2");
 
-        Document blank = page(
+        Document blank = pages.page(
                 post(piece + "/removals")
                         .param("version", "2")
                         .param("reason", " ")
@@ -184,7 +175,7 @@ class EvidencePagesTest {
                 clerk,
                 422);
         assertThat(blank.select("[role=alert]").text()).contains("原因");
-        assertThat(send(
+        assertThat(pages.send(
                                 post(piece + "/removals")
                                         .param("version", "2")
                                         .param("reason", "传错了")
@@ -192,16 +183,16 @@ class EvidencePagesTest {
                                 clerk)
                         .getStatus())
                 .isEqualTo(302);
-        Document list = page(get(list()), clerk, 200);
+        Document list = pages.page(get(list()), clerk, 200);
         assertThat(list.select("ul.rows > li")).isEmpty();
         assertThat(list.select(".timeline").text()).contains("撤下 方案.pdf", "传错了");
-        Document removed = page(get(piece), clerk, 200);
+        Document removed = pages.page(get(piece), clerk, 200);
         assertThat(removed.select(".notice.warn").text()).contains("传错了", clerk.name());
         assertThat(removed.select("a[download], main form")).isEmpty();
-        assertThat(send(get(piece + "/versions/2"), clerk).getStatus()).isEqualTo(404);
+        assertThat(pages.send(get(piece + "/versions/2"), clerk).getStatus()).isEqualTo(404);
         Account leader = place.account(Role.LEADER, place.county);
-        assertThat(send(get(piece + "/versions/2"), leader).getStatus()).isEqualTo(200);
-        assertThat(page(get(piece), leader, 200).select("a[download]")).isNotEmpty();
+        assertThat(pages.send(get(piece + "/versions/2"), leader).getStatus()).isEqualTo(200);
+        assertThat(pages.page(get(piece), leader, 200).select("a[download]")).isNotEmpty();
     }
 
     @Test
@@ -210,14 +201,14 @@ class EvidencePagesTest {
         Account stranger = place.account(Role.CLERK, place.neighbour);
         for (String path : List.of(
                 list(), piece, piece + "/versions/1", piece + "/versions/1/picture", piece + "/versions/1/preview")) {
-            assertThat(send(get(path), stranger).getStatus()).as(path).isEqualTo(404);
+            assertThat(pages.send(get(path), stranger).getStatus()).as(path).isEqualTo(404);
         }
-        assertThat(send(bring(file("b.pdf", Files.docx())), stranger).getStatus())
+        assertThat(pages.send(bring(file("b.pdf", Files.docx())), stranger).getStatus())
                 .isEqualTo(404);
-        assertThat(send(replace(piece, "1", file("b.pdf", Files.docx())), stranger)
+        assertThat(pages.send(replace(piece, "1", file("b.pdf", Files.docx())), stranger)
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(send(
+        assertThat(pages.send(
                                 post(piece + "/removals")
                                         .param("version", "1")
                                         .param("reason", "x")
@@ -226,10 +217,14 @@ class EvidencePagesTest {
                         .getStatus())
                 .isEqualTo(404);
         Account reader = place.account(Role.READER, place.county);
-        assertThat(page(get(list()), reader, 200).select("main form")).isEmpty();
-        assertThat(page(get(piece), reader, 200).select("main form")).isEmpty();
-        assertThat(send(get(piece + "/versions/1"), reader).getStatus()).isEqualTo(200);
-        assertThat(send(multipart("/evidence").file(file("b.pdf", Files.docx())).param("matter", id()), clerk)
+        assertThat(pages.page(get(list()), reader, 200).select("main form")).isEmpty();
+        assertThat(pages.page(get(piece), reader, 200).select("main form")).isEmpty();
+        assertThat(pages.send(get(piece + "/versions/1"), reader).getStatus()).isEqualTo(200);
+        assertThat(pages.send(
+                                multipart("/evidence")
+                                        .file(file("b.pdf", Files.docx()))
+                                        .param("matter", id()),
+                                clerk)
                         .getStatus())
                 .isEqualTo(403);
     }
@@ -240,19 +235,19 @@ class EvidencePagesTest {
         matters.move(matter, Command.of(Verb.PLACE, 1, null).due(Today.day().plusDays(9)), scope);
         matters.addTask(matter, 2, Task.of("修栏杆", "李四", null), scope);
         String task = Long.toString(matters.tasks(matter, scope).get(0).id());
-        assertThat(page(get(list()), clerk, 200)
+        assertThat(pages.page(get(list()), clerk, 200)
                         .select("select[name=task] option")
                         .eachText())
                 .contains("修栏杆");
-        send(bring(file("a.pdf", Files.pdf())).param("task", task), clerk);
-        assertThat(page(get(list()), clerk, 200).select("ul.rows").text()).contains("任务：修栏杆");
+        pages.send(bring(file("a.pdf", Files.pdf())).param("task", task), clerk);
+        assertThat(pages.page(get(list()), clerk, 200).select("ul.rows").text()).contains("任务：修栏杆");
     }
 
     @Test
     void everythingIsThereInEnglishToo() throws Exception {
         String piece = brought(file("a.jpg", Files.plainJpeg(20, 20)));
         for (String path : List.of(list(), piece)) {
-            Document page = page(get(path).cookie(new jakarta.servlet.http.Cookie("language", "en")), clerk, 200);
+            Document page = pages.page(get(path).cookie(new jakarta.servlet.http.Cookie("language", "en")), clerk, 200);
             assertThat(page.text()).doesNotContain("??").contains("Evidence");
         }
     }
@@ -265,11 +260,12 @@ class EvidencePagesTest {
                 .param("caption", "修好了"));
         assertThat(added.getStatus()).isEqualTo(201);
         String there = added.getHeader("Location");
-        JsonNode piece = json(added);
+        JsonNode piece = Pages.read(added);
         assertThat(piece.at("/kind").asString()).isEqualTo("photo");
         assertThat(piece.at("/versions/0/digest").asString()).hasSize(64);
-        assertThat(json(api(get(there))).at("/versions/0/caption").asString()).isEqualTo("修好了");
-        assertThat(json(api(get("/api/evidence?limit=1&matter=" + id())))
+        assertThat(Pages.read(api(get(there))).at("/versions/0/caption").asString())
+                .isEqualTo("修好了");
+        assertThat(Pages.read(api(get("/api/evidence?limit=1&matter=" + id())))
                         .at("/rows")
                         .size())
                 .isEqualTo(1);
@@ -297,7 +293,7 @@ class EvidencePagesTest {
                 .isEqualTo(400);
         assertThat(api(removal(there, "{\"version\":2,\"reason\":\"\"}")).getStatus())
                 .isEqualTo(422);
-        JsonNode removed = json(api(removal(there, "{\"version\":2,\"reason\":\"传错了\"}")));
+        JsonNode removed = Pages.read(api(removal(there, "{\"version\":2,\"reason\":\"传错了\"}")));
         assertThat(removed.at("/removed/reason").asString()).isEqualTo("传错了");
         assertThat(api(get(there + "/versions/2")).getStatus()).isEqualTo(404);
         assertThat(api(removal(there, "{\"version\":2,\"reason\":\"再来\"}")).getStatus())
@@ -317,8 +313,8 @@ class EvidencePagesTest {
     }
 
     private String brought(MockMultipartFile file) throws Exception {
-        assertThat(send(bring(file), clerk).getStatus()).isEqualTo(302);
-        Document list = page(get(list()), clerk, 200);
+        assertThat(pages.send(bring(file), clerk).getStatus()).isEqualTo(302);
+        Document list = pages.page(get(list()), clerk, 200);
         return list.select("ul.rows > li a[href^=/evidence/]:not(:has(img)):not(.button)")
                 .last()
                 .attr("href");
@@ -344,30 +340,7 @@ class EvidencePagesTest {
         return new MockMultipartFile("file", name, "text/html", content);
     }
 
-    private Document page(AbstractMockHttpServletRequestBuilder<?> request, Account account, int status)
-            throws Exception {
-        MockHttpServletResponse response = send(request, account);
-        String html = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(html).isEqualTo(status);
-        return Jsoup.parse(html);
-    }
-
-    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request, Account account)
-            throws Exception {
-        return mvc.perform(request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(
-                        account, null, AuthorityUtils.createAuthorityList("ROLE_STAFF")))))
-                .andReturn()
-                .getResponse();
-    }
-
     private MockHttpServletResponse api(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        String token = accounts.createToken(clerk.actor(), "test");
-        return mvc.perform(request.header("Authorization", "Bearer " + token))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static JsonNode json(MockHttpServletResponse response) throws Exception {
-        return new JsonMapper().readTree(response.getContentAsString(StandardCharsets.UTF_8));
+        return pages.api(request, clerk);
     }
 }

@@ -1,56 +1,40 @@
 package org.luodi.matters.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.organisation.Role;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Pages;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @OnTheTree
 class MatterPagesTest {
 
     @Autowired
-    WebApplicationContext context;
+    Pages pages;
 
     @Autowired
     Place place;
 
-    @Autowired
-    Accounts accounts;
-
-    private MockMvc mvc;
     private Account clerk;
 
     @BeforeEach
     void signIn() {
-        mvc = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
         clerk = place.account(Role.CLERK, place.county);
     }
 
@@ -70,7 +54,7 @@ class MatterPagesTest {
     void onlyWhatThePersonMayDoNowIsOffered() throws Exception {
         String matter = raise();
         Account reader = place.account(Role.READER, place.county);
-        Document page = Jsoup.parse(send(get(matter), reader).getContentAsString(StandardCharsets.UTF_8));
+        Document page = pages.page(get(matter), reader, 200);
         assertThat(page.select("a[href$=/placements]")).isEmpty();
         assertThat(page.text()).contains("只有本单位或上级的工作人员、领导能办");
     }
@@ -95,7 +79,7 @@ class MatterPagesTest {
         String matter = raise();
         page(get(matter + "/correction-proposals"), 302);
         move(matter + "/exclusion-proposals", "version", "1", "note", "不归我们管", "basis", "条例");
-        send(post(matter + "/exclusions").param("version", "2").with(csrf()), leader);
+        pages.send(post(matter + "/exclusions").param("version", "2").with(csrf()), leader);
         Document form = page(get(matter + "/correction-proposals"), 200);
         assertThat(form.select("input[name=title]").val()).isEqualTo("桥栏杆坏了");
         Document same = page(
@@ -109,17 +93,21 @@ class MatterPagesTest {
         move(matter + "/correction-proposals", "version", "3", "note", "写错了", "title", "桥面坏了", "category", "16");
         assertThat(page(get(matter), 200).select("h1").text()).isEqualTo("桥栏杆坏了");
 
-        Document consent =
-                Jsoup.parse(send(get(matter + "/corrections"), leader).getContentAsString(StandardCharsets.UTF_8));
+        Document consent = pages.page(get(matter + "/corrections"), leader, 200);
         assertThat(consent.select("del").text()).contains("桥栏杆坏了");
         assertThat(consent.select("ins").text()).contains("桥面坏了");
-        assertThat(send(post(matter + "/corrections").param("version", "4").with(csrf()), leader)
+        assertThat(pages.send(
+                                post(matter + "/corrections")
+                                        .param("version", "4")
+                                        .with(csrf()),
+                                leader)
                         .getStatus())
                 .isEqualTo(302);
         Document page = page(get(matter), 200);
         assertThat(page.select("h1").text()).isEqualTo("桥面坏了");
         assertThat(page.select(".timeline del").text()).contains("桥栏杆坏了");
-        JsonNode first = read(api(get("/api" + matter + "/history"), clerk)).at("/rows/0");
+        JsonNode first =
+                Pages.read(pages.api(get("/api" + matter + "/history"), clerk)).at("/rows/0");
         assertThat(first.path("verb").asString()).isEqualTo("corrected");
         assertThat(first.at("/corrected").size()).isEqualTo(2);
     }
@@ -205,10 +193,10 @@ class MatterPagesTest {
         String matter = raise();
         Account stranger = place.account(Role.CLERK, place.neighbour);
         for (String path : List.of(matter, matter + "/placements", matter + "/amendments")) {
-            assertThat(send(get(path), stranger).getStatus()).isEqualTo(404);
+            assertThat(pages.send(get(path), stranger).getStatus()).isEqualTo(404);
         }
-        assertThat(api(get("/api" + matter), stranger).getStatus()).isEqualTo(404);
-        assertThat(send(post(matter + "/placements").param("version", "1").with(csrf()), stranger)
+        assertThat(pages.api(get("/api" + matter), stranger).getStatus()).isEqualTo(404);
+        assertThat(pages.send(post(matter + "/placements").param("version", "1").with(csrf()), stranger)
                         .getStatus())
                 .isEqualTo(404);
     }
@@ -265,7 +253,7 @@ class MatterPagesTest {
         MockHttpServletResponse raised = json(post("/api/matters"), body);
         assertThat(raised.getStatus()).isEqualTo(201);
         String matter = raised.getHeader("Location");
-        assertThat(api(get(matter), clerk).getContentAsString(StandardCharsets.UTF_8))
+        assertThat(pages.api(get(matter), clerk).getContentAsString(StandardCharsets.UTF_8))
                 .contains("路灯不亮");
         assertThat(json(post(matter + "/placements"), "{\"version\":1,\"due\":\"2099-01-01\"}")
                         .getContentAsString())
@@ -281,9 +269,10 @@ class MatterPagesTest {
         assertThat(json(patch(matter), "{\"version\":2,\"leader\":\"王五\"}").getContentAsString(StandardCharsets.UTF_8))
                 .contains("王五");
         assertThat(json(post("/api/matters"), "not json").getStatus()).isEqualTo(400);
-        assertThat(api(get("/api/matters?limit=1"), clerk).getContentAsString()).contains("\"next\":\"");
-        assertThat(api(get("/api/matters/moves"), clerk).getStatus()).isEqualTo(200);
-        assertThat(api(get("/api/programme"), clerk).getContentAsString(StandardCharsets.UTF_8))
+        assertThat(pages.api(get("/api/matters?limit=1"), clerk).getContentAsString())
+                .contains("\"next\":\"");
+        assertThat(pages.api(get("/api/matters/moves"), clerk).getStatus()).isEqualTo(200);
+        assertThat(pages.api(get("/api/programme"), clerk).getContentAsString(StandardCharsets.UTF_8))
                 .contains("就业");
     }
 
@@ -292,27 +281,24 @@ class MatterPagesTest {
         String matter = raise();
         move(matter + "/placements", "version", "1", "due", "2099-01-01", "note", "请镇里抓紧");
         String history = "/api" + matter + "/history";
-        JsonNode first = read(api(get(history + "?limit=1"), clerk));
+        JsonNode first = Pages.read(pages.api(get(history + "?limit=1"), clerk));
         assertThat(first.at("/rows/0/verb").asString()).isEqualTo("placed");
         assertThat(first.at("/rows/0/actorName").asString()).isEqualTo(clerk.name());
         assertThat(first.at("/rows/0/note").asString()).isEqualTo("请镇里抓紧");
         assertThat(first.at("/rows/0/body/was/due").isMissingNode()).isFalse();
-        JsonNode second = read(api(get(history + "?cursor=" + first.at("/next").asString()), clerk));
+        JsonNode second = Pages.read(
+                pages.api(get(history + "?cursor=" + first.at("/next").asString()), clerk));
         assertThat(second.at("/rows").size()).isEqualTo(1);
         assertThat(second.at("/rows/0/verb").asString()).isEqualTo("raised");
         assertThat(second.at("/next").isNull()).isTrue();
         Account stranger = place.account(Role.CLERK, place.neighbour);
-        assertThat(api(get(history), stranger).getStatus()).isEqualTo(404);
-        assertThat(api(get("/api/matters/999999999/history"), clerk).getStatus())
+        assertThat(pages.api(get(history), stranger).getStatus()).isEqualTo(404);
+        assertThat(pages.api(get("/api/matters/999999999/history"), clerk).getStatus())
                 .isEqualTo(404);
     }
 
-    private static JsonNode read(MockHttpServletResponse response) throws Exception {
-        return new JsonMapper().readTree(response.getContentAsString(StandardCharsets.UTF_8));
-    }
-
     private String raise() throws Exception {
-        MockHttpServletResponse response = send(draft("2").with(csrf()), clerk);
+        MockHttpServletResponse response = pages.send(draft("2").with(csrf()), clerk);
         assertThat(response.getStatus()).isEqualTo(302);
         return response.getHeader("Location");
     }
@@ -331,31 +317,14 @@ class MatterPagesTest {
         for (int i = 0; i < nameValue.length; i += 2) {
             request.param(nameValue[i], nameValue[i + 1]);
         }
-        assertThat(send(request, clerk).getStatus()).isEqualTo(302);
+        assertThat(pages.send(request, clerk).getStatus()).isEqualTo(302);
     }
 
     private MockHttpServletResponse json(MockHttpServletRequestBuilder request, String body) throws Exception {
-        return api(request.contentType(MediaType.APPLICATION_JSON).content(body), clerk);
+        return pages.json(request, body, clerk);
     }
 
     private Document page(MockHttpServletRequestBuilder request, int status) throws Exception {
-        MockHttpServletResponse response = send(request, clerk);
-        String html = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(html).isEqualTo(status);
-        return Jsoup.parse(html);
-    }
-
-    private MockHttpServletResponse api(MockHttpServletRequestBuilder request, Account account) throws Exception {
-        String token = accounts.createToken(account.actor(), "test");
-        return mvc.perform(request.header("Authorization", "Bearer " + token))
-                .andReturn()
-                .getResponse();
-    }
-
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request, Account account) throws Exception {
-        return mvc.perform(request.with(
-                        authentication(UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()))))
-                .andReturn()
-                .getResponse();
+        return pages.page(request, clerk, status);
     }
 }

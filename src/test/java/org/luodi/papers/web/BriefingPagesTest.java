@@ -1,11 +1,8 @@
 package org.luodi.papers.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,29 +27,23 @@ import org.luodi.overview.Overview;
 import org.luodi.papers.OfficePackage;
 import org.luodi.papers.Week;
 import org.luodi.platform.identity.Account;
-import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Pages;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The briefing says what the records say, on the page, in the Word file and at the API. */
 @OnTheTree
 class BriefingPagesTest {
 
     @Autowired
-    WebApplicationContext context;
+    Pages pages;
 
     @Autowired
     Matters matters;
@@ -74,20 +64,13 @@ class BriefingPagesTest {
     Place place;
 
     @Autowired
-    Accounts accounts;
-
-    @Autowired
     Clock clock;
 
-    private MockMvc mvc;
     private Account clerk;
     private Scope scope;
 
     @BeforeEach
     void aTownWithAWeekBehindIt() {
-        mvc = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
         clerk = place.account(Role.CLERK, place.village);
         scope = place.scope(clerk);
     }
@@ -114,7 +97,7 @@ class BriefingPagesTest {
         Elements closed = page.select("a[href*=\"stage=returned\"]");
         assertThat(closed.text()).isEqualTo(now.at("/now/returned").asString());
 
-        MockHttpServletResponse file = send(get("/papers/briefing.docx"));
+        MockHttpServletResponse file = pages.send(get("/papers/briefing.docx"), clerk);
         assertThat(file.getHeader("Content-Disposition"))
                 .startsWith("attachment")
                 .contains(Week.of(Today.day()).word());
@@ -141,7 +124,8 @@ class BriefingPagesTest {
                 page(get("/matters?waits=true&unit=" + place.village.id().value()), 200);
         assertThat(list.select("tbody").text()).contains(mark);
         assertThat(list.select("a.chip").text()).contains("等待上级");
-        assertThat(OfficePackage.whole(send(get("/papers/briefing.docx")).getContentAsByteArray())
+        assertThat(OfficePackage.whole(
+                                pages.send(get("/papers/briefing.docx"), clerk).getContentAsByteArray())
                         .text())
                 .contains(mark);
     }
@@ -163,7 +147,10 @@ class BriefingPagesTest {
         page(get("/papers/briefing?unit=x"), 400);
         page(get("/papers/briefing?line=both"), 400);
         page(get("/papers/briefing?unit=" + place.neighbour.id().value()), 404);
-        assertThat(send(get("/papers/briefing.docx?unit=" + place.neighbour.id().value()))
+        assertThat(pages.send(
+                                get("/papers/briefing.docx?unit="
+                                        + place.neighbour.id().value()),
+                                clerk)
                         .getStatus())
                 .isEqualTo(404);
     }
@@ -174,7 +161,8 @@ class BriefingPagesTest {
         assertThat(page(get("/papers/briefing").cookie(english), 200).text())
                 .contains("Weekly briefing")
                 .doesNotContain("??");
-        byte[] file = send(get("/papers/briefing.docx").cookie(english)).getContentAsByteArray();
+        byte[] file =
+                pages.send(get("/papers/briefing.docx").cookie(english), clerk).getContentAsByteArray();
         assertThat(OfficePackage.whole(file).text())
                 .contains("Weekly briefing", "As it stands")
                 .doesNotContain("??");
@@ -211,12 +199,7 @@ class BriefingPagesTest {
 
     private JsonNode briefing() throws Exception {
         overview.catchUp();
-        String token = accounts.createToken(clerk.actor(), "test");
-        String json = mvc.perform(get("/api/papers/briefing").header("Authorization", "Bearer " + token))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-        return new JsonMapper().readTree(json);
+        return Pages.read(pages.api(get("/api/papers/briefing"), clerk));
     }
 
     /** To be opened by hand in an office program. */
@@ -226,16 +209,6 @@ class BriefingPagesTest {
     }
 
     private Document page(MockHttpServletRequestBuilder request, int status) throws Exception {
-        MockHttpServletResponse response = send(request);
-        String html = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(html).isEqualTo(status);
-        return Jsoup.parse(html);
-    }
-
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(
-                        clerk, null, AuthorityUtils.createAuthorityList("ROLE_STAFF")))))
-                .andReturn()
-                .getResponse();
+        return pages.page(request, clerk, status);
     }
 }

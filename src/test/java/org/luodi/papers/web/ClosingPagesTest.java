@@ -1,15 +1,11 @@
 package org.luodi.papers.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,23 +27,19 @@ import org.luodi.papers.OfficePackage;
 import org.luodi.platform.files.Upload;
 import org.luodi.platform.identity.Account;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Pages;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** The closing report says what was recorded, and before the close that it is a draft. */
 @OnTheTree
 class ClosingPagesTest {
 
     @Autowired
-    WebApplicationContext context;
+    Pages pages;
 
     @Autowired
     Matters matters;
@@ -58,7 +50,6 @@ class ClosingPagesTest {
     @Autowired
     Place place;
 
-    private MockMvc mvc;
     private Account clerk;
     private Scope office;
     private Scope village;
@@ -66,9 +57,6 @@ class ClosingPagesTest {
 
     @BeforeEach
     void aMatterThatIsSettled() {
-        mvc = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
         clerk = place.account(Role.CLERK, place.county);
         office = place.scope(clerk);
         village = place.scope(place.account(Role.SECRETARY, place.village));
@@ -139,7 +127,7 @@ class ClosingPagesTest {
         assertThat(page(get("/matters/" + id.value()), 200).select("a[href^=/papers/closings]"))
                 .isEmpty();
         Account stranger = place.account(Role.CLERK, place.neighbour);
-        assertThat(send(get("/papers/closings/" + id.value() + ".docx"), stranger)
+        assertThat(pages.send(get("/papers/closings/" + id.value() + ".docx"), stranger)
                         .getStatus())
                 .isEqualTo(404);
         page(get("/papers/closings/999999999.docx"), 404);
@@ -148,7 +136,7 @@ class ClosingPagesTest {
 
     @Test
     void everythingIsThereInEnglishToo() throws Exception {
-        byte[] file = send(
+        byte[] file = pages.send(
                         get("/papers/closings/" + id.value() + ".docx")
                                 .cookie(new jakarta.servlet.http.Cookie("language", "en")),
                         clerk)
@@ -186,7 +174,7 @@ class ClosingPagesTest {
     }
 
     private byte[] report(Account account) throws Exception {
-        MockHttpServletResponse response = send(get("/papers/closings/" + id.value() + ".docx"), account);
+        MockHttpServletResponse response = pages.send(get("/papers/closings/" + id.value() + ".docx"), account);
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getHeader("Content-Disposition")).startsWith("attachment");
         return response.getContentAsByteArray();
@@ -199,16 +187,6 @@ class ClosingPagesTest {
     }
 
     private Document page(MockHttpServletRequestBuilder request, int status) throws Exception {
-        MockHttpServletResponse response = send(request, clerk);
-        String html = response.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(response.getStatus()).as(html).isEqualTo(status);
-        return Jsoup.parse(html);
-    }
-
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request, Account account) throws Exception {
-        return mvc.perform(request.with(authentication(UsernamePasswordAuthenticationToken.authenticated(
-                        account, null, AuthorityUtils.createAuthorityList("ROLE_STAFF")))))
-                .andReturn()
-                .getResponse();
+        return pages.page(request, clerk, status);
     }
 }

@@ -2,9 +2,7 @@ package org.luodi.papers.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -29,16 +27,12 @@ import org.luodi.platform.exchange.Sheets;
 import org.luodi.platform.identity.Account;
 import org.luodi.world.Emptied;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Pages;
 import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** A list too long to wait for: how far it has come stands on a page, and it can be stopped. */
 @OnTheTree
@@ -50,7 +44,7 @@ class LongListTest {
     Path folder;
 
     @Autowired
-    WebApplicationContext context;
+    Pages pages;
 
     @Autowired
     ListJobs jobs;
@@ -62,15 +56,11 @@ class LongListTest {
     Place place;
 
     private final String mark = "L" + System.nanoTime() + "-";
-    private MockMvc mvc;
     private Account clerk;
     private String query;
 
     @BeforeEach
     void moreMattersThanAnybodyWaitsFor() {
-        mvc = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
         clerk = place.account(Role.CLERK, place.town);
         query = "unit=" + place.village.id().value() + "&stage=raised&category=6";
         jdbc.sql("""
@@ -167,16 +157,10 @@ class LongListTest {
     }
 
     private Document page(MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = send(request, clerk);
-        assertThat(response.getStatus()).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString(StandardCharsets.UTF_8));
+        return pages.page(request, clerk, 200);
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request, Account account) throws Exception {
-        return mvc.perform(request.with(csrf())
-                        .with(authentication(UsernamePasswordAuthenticationToken.authenticated(
-                                account, null, AuthorityUtils.createAuthorityList("ROLE_STAFF")))))
-                .andReturn()
-                .getResponse();
+        return pages.send(request.with(csrf()), account);
     }
 }

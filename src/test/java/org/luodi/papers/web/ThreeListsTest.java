@@ -1,8 +1,6 @@
 package org.luodi.papers.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
@@ -33,15 +31,11 @@ import org.luodi.platform.exchange.SheetRows;
 import org.luodi.platform.exchange.Sheets;
 import org.luodi.platform.identity.Account;
 import org.luodi.world.OnTheTree;
+import org.luodi.world.Pages;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** The three lists of a filter in one workbook: the same matters on each sheet, none missing, nothing that a program would run. */
 @OnTheTree
@@ -51,7 +45,7 @@ class ThreeListsTest {
     Path folder;
 
     @Autowired
-    WebApplicationContext context;
+    Pages pages;
 
     @Autowired
     Matters matters;
@@ -59,16 +53,12 @@ class ThreeListsTest {
     @Autowired
     Place place;
 
-    private MockMvc mvc;
     private Account clerk;
     private Scope scope;
     private final String mark = "清" + System.nanoTime();
 
     @BeforeEach
     void moreMattersThanAPageHolds() {
-        mvc = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
         clerk = place.account(Role.CLERK, place.town);
         scope = place.scope(clerk);
         matters.raise(
@@ -181,10 +171,6 @@ class ThreeListsTest {
     }
 
     private MockHttpServletResponse send(String path, Account account) throws Exception {
-        return mvc.perform(get(java.net.URI.create(path))
-                        .with(authentication(UsernamePasswordAuthenticationToken.authenticated(
-                                account, null, AuthorityUtils.createAuthorityList("ROLE_STAFF")))))
-                .andReturn()
-                .getResponse();
+        return pages.send(get(java.net.URI.create(path)), account);
     }
 }
