@@ -122,7 +122,7 @@ class AuditTest {
 
     @Test
     void whateverIsTakenAwayIsThereWithoutWhatWasAskedFor() {
-        Visitor visitor = Visitor.signedIn(port, clerk.login(), PASSWORD);
+        Visitor visitor = Visitor.signedIn(port, clerk);
         for (String path : List.of(
                 "/matters/export.xlsx?q=secret",
                 "/matters/export.csv",
@@ -148,7 +148,7 @@ class AuditTest {
 
     @Test
     void whatIsRefusedOrOnlyLookedAtIsNoExport() {
-        Visitor visitor = Visitor.signedIn(port, clerk.login(), PASSWORD);
+        Visitor visitor = Visitor.signedIn(port, clerk);
         assertThat(visitor.get("/matters").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/papers/three-lists.xlsx?unit=999999999").statusCode())
                 .isEqualTo(404);
@@ -160,7 +160,7 @@ class AuditTest {
 
     @Test
     void theCalendarThatAProgramReadsCountsAsItsOwners() {
-        Visitor visitor = Visitor.signedIn(port, clerk.login(), PASSWORD);
+        Visitor visitor = Visitor.signedIn(port, clerk);
         var page = Visitor.text(visitor.post("/days/reminders", "/days/calendar", Map.of()));
         String key = page.isEmpty() ? "" : page;
         String found = Visitor.text(visitor.get("/days/reminders")) + key;
@@ -201,7 +201,7 @@ class AuditTest {
     @Test
     void thePageFindsAPersonAndTheWorkbookOfItStandsOnItToo() throws IOException {
         Account reading = place.account(Role.AUDIT_ADMIN, place.county);
-        Visitor visitor = Visitor.signedIn(port, reading.login(), PASSWORD);
+        Visitor visitor = Visitor.signedIn(port, reading);
         assertThat(Visitor.text(visitor.post(
                         "/audit", "/audit", Map.of("login", "nobody-at-all", "unit", place.county.code()))))
                 .contains("没有账号", place.county.code());
@@ -226,9 +226,7 @@ class AuditTest {
         for (Role role : Role.values()) {
             if (role != Role.AUDIT_ADMIN) {
                 Account other = place.account(role, place.county);
-                assertThat(Visitor.signedIn(port, other.login(), PASSWORD)
-                                .get("/audit")
-                                .statusCode())
+                assertThat(Visitor.signedIn(port, other).get("/audit").statusCode())
                         .isEqualTo(404);
                 Scope scope = place.scope(other);
                 var all = new Audits.Sought(null, null, null, null);

@@ -70,7 +70,7 @@ class CalendarTest {
         Emptied.matters(jdbc);
         desk = new Desk(matters, place);
         secretary = place.account(Role.SECRETARY, place.village);
-        visitor = Visitor.signedIn(port, secretary.login(), "a long password");
+        visitor = Visitor.signedIn(port, secretary);
     }
 
     @Test

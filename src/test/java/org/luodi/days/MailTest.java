@@ -172,15 +172,12 @@ class MailTest {
 
         Account administrator = place.account(Role.SYSTEM_ADMIN, place.county);
         Account stranger = place.account(Role.SYSTEM_ADMIN, place.neighbour);
-        var page =
-                Visitor.signedIn(port, administrator.login(), "a long password").page("/days/mail/failures");
+        var page = Visitor.signedIn(port, administrator).page("/days/mail/failures");
         assertThat(page.select("main").text())
                 .contains(secretary.name(), "Connect")
                 .doesNotContain(ADDRESS);
         assertThat(digests.failures(stranger.actor())).isEmpty();
-        assertThat(Visitor.signedIn(port, secretary.login(), "a long password")
-                        .get("/days/mail/failures")
-                        .statusCode())
+        assertThat(Visitor.signedIn(port, secretary).get("/days/mail/failures").statusCode())
                 .isEqualTo(404);
 
         server.start();
@@ -194,7 +191,7 @@ class MailTest {
         ask("zh", 9);
         desk.placed(place.village, today.minusDays(3));
         assertThat(mailing(Optional.empty()).send(at(9))).isZero();
-        var page = Visitor.signedIn(port, secretary.login(), "a long password").page("/days/reminders");
+        var page = Visitor.signedIn(port, secretary).page("/days/reminders");
         assertThat(page.select("main").text()).contains("没有设置邮件服务器");
     }
 
@@ -222,7 +219,7 @@ class MailTest {
 
     @Test
     void theFormKeepsWhatWasTyped() {
-        var visitor = Visitor.signedIn(port, secretary.login(), "a long password");
+        var visitor = Visitor.signedIn(port, secretary);
         var answer = visitor.post(
                 "/days/reminders", "/days/mail", Map.of("address", "nobody", "hour", "11", "language", "en"));
         assertThat(answer.statusCode()).isEqualTo(422);

@@ -312,7 +312,7 @@ class WebhooksTest {
     @Test
     void thePageShowsTheSecretOnceAndTheFormKeepsWhatWasTyped() {
         Account administrator = place.account(Role.SYSTEM_ADMIN, place.county);
-        Visitor visitor = Visitor.signedIn(port, administrator.login(), "a long password");
+        Visitor visitor = Visitor.signedIn(port, administrator);
         var refused = visitor.post(
                 "/days/webhooks",
                 "/days/webhooks",
@@ -391,9 +391,7 @@ class WebhooksTest {
     @Test
     void nobodyElseReachesThePages() {
         Account clerk = place.account(Role.CLERK, place.county);
-        assertThat(Visitor.signedIn(port, clerk.login(), "a long password")
-                        .get("/days/webhooks")
-                        .statusCode())
+        assertThat(Visitor.signedIn(port, clerk).get("/days/webhooks").statusCode())
                 .isEqualTo(404);
     }
 

@@ -21,7 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The pages on which those affected answer, and those on which the rest of the world sees what they said. */
 class EvaluationPagesTest extends AskedTest {
 
-    private static final String PASSWORD = "a long password";
     private static final String MARKUP = "<script>alert(1)</script> 13812345678";
 
     @Autowired
@@ -78,8 +77,7 @@ class EvaluationPagesTest extends AskedTest {
     void whatWasSaidStandsOnThePageOfTheMatterAfterTheLastDayOnly() {
         evaluations.answer(invitations.of(asking.id()).get(0).id(), new Answer(false, false, true, MARKUP));
         ends.end(asking.id(), Today.day());
-        Visitor clerk =
-                Visitor.signedIn(port, place.account(Role.CLERK, place.county).login(), PASSWORD);
+        Visitor clerk = Visitor.signedIn(port, place.account(Role.CLERK, place.county));
         Document page = clerk.page("/matters/" + matter.value());
         assertThat(page.select("section[aria-labelledby=evaluation]").text())
                 .contains("群众不认可", "请 1 人，答 1 人", "<script>alert(1)</script> ***********");
@@ -101,8 +99,7 @@ class EvaluationPagesTest extends AskedTest {
     @Test
     void beforeTheLastDayThePageOfTheMatterSaysUntilWhenAndNothingElse() {
         affected.metoo(receipt, matter, Affected.phone());
-        Visitor clerk =
-                Visitor.signedIn(port, place.account(Role.CLERK, place.county).login(), PASSWORD);
+        Visitor clerk = Visitor.signedIn(port, place.account(Role.CLERK, place.county));
         assertThat(clerk.page("/matters/" + matter.value())
                         .select("section[aria-labelledby=evaluation] dd")
                         .text())
@@ -114,7 +111,7 @@ class EvaluationPagesTest extends AskedTest {
     @Test
     void aCallerSeesTheNumberOnceForAReasonAndWritesDownWhatIsSaid() {
         Account caller = place.account(Role.CALLER, place.city);
-        Visitor visitor = Visitor.signedIn(port, caller.login(), PASSWORD);
+        Visitor visitor = Visitor.signedIn(port, caller);
         String call =
                 "/evaluations/desk/calls/" + invitations.of(asking.id()).get(0).id();
         assertThat(visitor.page("/evaluations/desk/calls").select("a[href=" + call + "]"))
@@ -128,8 +125,7 @@ class EvaluationPagesTest extends AskedTest {
         HttpResponse<byte[]> sent =
                 visitor.post(call, call + "/answers", Map.of("solved", "true", "satisfied", "true", "fits", "true"));
         assertThat(sent.statusCode()).isEqualTo(302);
-        Visitor clerk =
-                Visitor.signedIn(port, place.account(Role.CLERK, place.county).login(), PASSWORD);
+        Visitor clerk = Visitor.signedIn(port, place.account(Role.CLERK, place.county));
         assertThat(clerk.get(call).statusCode()).isEqualTo(404);
     }
 

@@ -42,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 @OnTheTree
 class TrailsTest {
 
-    private static final String PASSWORD = "a long password";
     private static final String PHONE = "13812345679";
 
     @Autowired
@@ -127,7 +126,7 @@ class TrailsTest {
     void eachStepLeadsToTheProofOfItsNumber() {
         await().untilAsserted(() ->
                 assertThat(of("matter", matter.value(), county).steps().rows()).allMatch(s -> s.number() != null));
-        Visitor clerk = Visitor.signedIn(port, secretary.login(), PASSWORD);
+        Visitor clerk = Visitor.signedIn(port, secretary);
         Document page = clerk.page("/trails/matter/" + matter.value());
         assertThat(page.text()).contains("来龙去脉", "看了反映人的联系方式", caller.name()).doesNotContain(PHONE);
         String proof = page.select("a[href^=/ledger/entries/]").first().attr("href");
@@ -144,7 +143,7 @@ class TrailsTest {
     @Test
     void whatIsNotSeenDoesNotExist() {
         Account elsewhere = place.account(Role.CLERK, place.neighbour);
-        Visitor stranger = Visitor.signedIn(port, elsewhere.login(), PASSWORD);
+        Visitor stranger = Visitor.signedIn(port, elsewhere);
         assertThat(stranger.get("/trails/matter/" + matter.value()).statusCode())
                 .isEqualTo(404);
         assertThat(stranger.get("/trails/report/" + report.value()).statusCode())

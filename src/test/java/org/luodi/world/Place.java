@@ -14,6 +14,8 @@ import org.luodi.platform.identity.Actor;
 /** A county of the shipped tree with two towns, and the people who work there. */
 public class Place {
 
+    static final String PASSWORD = "a long password";
+
     private static int count;
 
     private final Units units;
@@ -48,7 +50,7 @@ public class Place {
 
     /** A new account with one role on one subtree. */
     public Account account(Role role, Unit unit) {
-        Account account = accounts.create("person" + ++count, "张三" + count, "a long password", Actor.SYSTEM);
+        Account account = accounts.create("person" + ++count, "张三" + count, PASSWORD, Actor.SYSTEM);
         grants.grantBySystem(new Grants.NewGrant(account.id(), role, unit.id(), Line.TERRITORIAL));
         return account;
     }

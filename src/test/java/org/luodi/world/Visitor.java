@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.luodi.platform.identity.Account;
 
 /** A person at the pages without a browser: a session, forms with their token, files up and down. */
 public final class Visitor {
@@ -38,6 +39,11 @@ public final class Visitor {
         Visitor visitor = new Visitor(port);
         visitor.post("/sign-in", "/sign-in", Map.of("username", login, "password", password));
         return visitor;
+    }
+
+    /** Somebody of a {@link Place}. */
+    public static Visitor signedIn(int port, Account account) {
+        return signedIn(port, account.login(), Place.PASSWORD);
     }
 
     public HttpResponse<byte[]> get(String path) {

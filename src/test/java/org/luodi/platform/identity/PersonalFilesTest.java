@@ -26,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @OnTheTree
 class PersonalFilesTest {
 
-    private static final String PASSWORD = "a long password";
-
     @LocalServerPort
     int port;
 
@@ -65,8 +63,7 @@ class PersonalFilesTest {
                         "insert into days.digest (account, address, hour, language, done_on) values (?, ?, 9, 'zh', current_date)")
                 .params(clerk.id(), "li@example.com")
                 .update();
-        HttpResponse<byte[]> answer =
-                Visitor.signedIn(port, clerk.login(), PASSWORD).get("/me/file.json");
+        HttpResponse<byte[]> answer = Visitor.signedIn(port, clerk).get("/me/file.json");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
@@ -134,7 +131,7 @@ class PersonalFilesTest {
     @Test
     void theAdministratorHandsOutAnotherForAReasonThatTheAuditorReads() {
         Account auditor = place.account(Role.AUDIT_ADMIN, place.county);
-        Visitor visitor = Visitor.signedIn(port, system.login(), PASSWORD);
+        Visitor visitor = Visitor.signedIn(port, system);
         String page = "/people/" + clerk.id();
         HttpResponse<byte[]> refused = visitor.post(page, page + "/files", Map.of("reason", " "));
         assertThat(refused.statusCode()).isEqualTo(422);
@@ -145,9 +142,8 @@ class PersonalFilesTest {
         assertThat(read(answer).at("/account/0/number").asLong()).isEqualTo(clerk.id());
         assertThat(read(answer).at("/handedOut/0/reason").asString()).isEqualTo("本人离职当面申请");
 
-        String audit = Visitor.signedIn(port, auditor.login(), PASSWORD)
-                .page("/audit?kind=EXPORT")
-                .text();
+        String audit =
+                Visitor.signedIn(port, auditor).page("/audit?kind=EXPORT").text();
         assertThat(audit).contains("本人离职当面申请", clerk.name());
         assertThat(jdbc.sql("select body::text from platform.entry where kind = 'export' and subject = ?")
                         .param(clerk.id())
@@ -160,12 +156,11 @@ class PersonalFilesTest {
     @Test
     void nobodyTakesAFileThatIsNotHisToTake() {
         String files = "/people/" + clerk.id() + "/files";
-        Visitor other =
-                Visitor.signedIn(port, place.account(Role.LEADER, place.county).login(), PASSWORD);
+        Visitor other = Visitor.signedIn(port, place.account(Role.LEADER, place.county));
         assertThat(other.post("/me", files, Map.of("reason", "好奇")).statusCode())
                 .isEqualTo(404);
 
-        Visitor visitor = Visitor.signedIn(port, system.login(), PASSWORD);
+        Visitor visitor = Visitor.signedIn(port, system);
         assertThat(visitor.post("/me", "/people/999999999/files", Map.of("reason", "好奇"))
                         .statusCode())
                 .isEqualTo(404);

@@ -30,8 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnTheTree
 class DoorPagesTest {
 
-    private static final String PASSWORD = "a long password";
-
     @Autowired
     Matters matters;
 
@@ -53,8 +51,8 @@ class DoorPagesTest {
     @BeforeEach
     void aMatterOfAVillage() {
         clerk = place.account(Role.CLERK, place.county);
-        first = Visitor.signedIn(port, clerk.login(), PASSWORD);
-        second = Visitor.signedIn(port, place.account(Role.LEADER, place.county).login(), PASSWORD);
+        first = Visitor.signedIn(port, clerk);
+        second = Visitor.signedIn(port, place.account(Role.LEADER, place.county));
         anybody = new Visitor(port);
         matter = matters.raise(
                 new NewMatter(

@@ -34,7 +34,7 @@ class StatusPagesTest {
 
     @Test
     void anAdministratorSeesEachSignWithItsDefinition() {
-        Visitor visitor = Visitor.signedIn(port, administrator().login(), "a long password");
+        Visitor visitor = Visitor.signedIn(port, administrator());
 
         var page = visitor.page("/status");
         assertThat(page.select("tbody tr").eachText())
@@ -76,7 +76,7 @@ class StatusPagesTest {
             assertThat(asked(path, null).statusCode()).as(path).isEqualTo(401);
             assertThat(asked(path, token(clerk)).statusCode()).as(path).isEqualTo(403);
         }
-        Visitor visitor = Visitor.signedIn(port, clerk.login(), "a long password");
+        Visitor visitor = Visitor.signedIn(port, clerk);
         assertThat(visitor.get("/status").statusCode()).isEqualTo(404);
         assertThat(asked("/actuator", token(administrator())).statusCode()).isNotEqualTo(200);
         assertThat(asked("/actuator/env", token(administrator())).statusCode()).isNotEqualTo(200);

@@ -40,7 +40,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnTheTree
 class DeskPagesTest {
 
-    private static final String PASSWORD = "a long password";
     private static final String PHONE = "13812345678";
 
     @Autowired
@@ -295,6 +294,6 @@ class DeskPagesTest {
     }
 
     private Visitor at(Role role, Unit unit) {
-        return Visitor.signedIn(port, place.account(role, unit).login(), PASSWORD);
+        return Visitor.signedIn(port, place.account(role, unit));
     }
 }
