@@ -3,6 +3,7 @@ package org.luodi.organisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.luodi.platform.NotFound;
 import org.luodi.platform.Where;
 import org.luodi.platform.identity.Actor;
 
@@ -16,6 +17,11 @@ public record Scope(Actor actor, List<Grant> grants, long treeVersion) {
 
     public Scope {
         grants = List.copyOf(grants);
+    }
+
+    /** The unit where the account works: that of its first grant. */
+    public UnitId home() {
+        return grants.stream().map(Grant::unit).findFirst().orElseThrow(() -> new NotFound("unit", "home"));
     }
 
     /** Whether the account may see what stands at this position. */

@@ -11,7 +11,6 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
-import org.luodi.platform.NotFound;
 import org.luodi.platform.Slice;
 import org.luodi.platform.web.Nav;
 import org.luodi.programme.Programmes;
@@ -47,7 +46,7 @@ class Listing {
 
     @GetMapping("/matters")
     String list(@RequestParam Map<String, String> query, Scope scope, Model model) {
-        MatterFilter filter = MatterFilter.read(query, home(scope)).known(programmes.current());
+        MatterFilter filter = MatterFilter.read(query, scope.home()).known(programmes.current());
         Unit unit = units.visible(filter.unit(), scope);
         String cursor = query.get("cursor");
         Slice<Matters.Told> slice = matters.list(filter, scope, cursor, ROWS);
@@ -70,13 +69,5 @@ class Listing {
     /** Whether the person moves matters at all. */
     private static boolean works(Scope scope) {
         return scope.grants().stream().anyMatch(g -> Waiting.WORKING.contains(g.role()));
-    }
-
-    /** The unit where a person works: that of the first grant. */
-    static UnitId home(Scope scope) {
-        return scope.grants().stream()
-                .map(org.luodi.organisation.Grant::unit)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("unit", "home"));
     }
 }

@@ -44,7 +44,7 @@ class MatterApi {
 
     @GetMapping
     Slice<MatterJson> list(@RequestParam Map<String, String> query, Paging paging, Scope scope) {
-        MatterFilter filter = MatterFilter.read(query, Listing.home(scope)).known(programmes.current());
+        MatterFilter filter = MatterFilter.read(query, scope.home()).known(programmes.current());
         Slice<Matters.Told> slice = matters.list(filter, scope, paging.cursor(), paging.rows());
         return new Slice<>(slice.rows().stream().map(this::json).toList(), slice.next());
     }

@@ -85,7 +85,7 @@ class Raise {
     }
 
     private String show(Map<String, String> typed, Scope scope, Model model) {
-        UnitId home = Listing.home(scope);
+        UnitId home = scope.home();
         Integer asked = Parameter.number("unit", typed.get("unit"));
         List<Unit> choice = new ArrayList<>();
         choice.add(units.visible(asked == null ? home : new UnitId(asked), scope));

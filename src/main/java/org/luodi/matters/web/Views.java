@@ -70,7 +70,7 @@ class Views {
     }
 
     private MatterFilter filter(Map<String, String> query, Scope scope) {
-        return MatterFilter.read(query, Listing.home(scope)).known(programmes.current());
+        return MatterFilter.read(query, scope.home()).known(programmes.current());
     }
 
     private ListPage page(MatterFilter filter, Slice<Matters.Told> slice, Scope scope) {

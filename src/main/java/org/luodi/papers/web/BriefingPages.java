@@ -1,13 +1,11 @@
 package org.luodi.papers.web;
 
 import java.io.ByteArrayOutputStream;
-import org.luodi.organisation.Grant;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.papers.Briefing;
 import org.luodi.papers.Papers;
-import org.luodi.platform.NotFound;
 import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Ui;
 import org.luodi.platform.web.Uis;
@@ -37,12 +35,7 @@ class BriefingPages {
         }
 
         UnitId of(Scope scope) {
-            return unit != null
-                    ? new UnitId(unit)
-                    : scope.grants().stream()
-                            .map(Grant::unit)
-                            .findFirst()
-                            .orElseThrow(() -> new NotFound("unit", "home"));
+            return unit != null ? new UnitId(unit) : scope.home();
         }
     }
 

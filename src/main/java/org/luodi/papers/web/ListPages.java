@@ -7,13 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.luodi.matters.MatterFilter;
-import org.luodi.organisation.Grant;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.UnitId;
 import org.luodi.papers.ListJob;
 import org.luodi.papers.ListJobs;
 import org.luodi.papers.Papers;
-import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Forms;
@@ -115,10 +112,6 @@ class ListPages {
     }
 
     private MatterFilter filter(Map<String, String> query, Scope scope) {
-        return MatterFilter.read(query, home(scope)).known(programmes.current());
-    }
-
-    private static UnitId home(Scope scope) {
-        return scope.grants().stream().map(Grant::unit).findFirst().orElseThrow(() -> new NotFound("unit", "home"));
+        return MatterFilter.read(query, scope.home()).known(programmes.current());
     }
 }

@@ -6,10 +6,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.luodi.matters.MatterFilter;
 import org.luodi.matters.Matters;
-import org.luodi.organisation.Grant;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.UnitId;
-import org.luodi.platform.NotFound;
 import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Nav;
 import org.luodi.platform.web.Ui;
@@ -70,7 +67,7 @@ class SheetDownloads {
             Scope scope,
             HttpServletResponse response)
             throws IOException {
-        MatterFilter filter = MatterFilter.read(query, home(scope)).known(programmes.current());
+        MatterFilter filter = MatterFilter.read(query, scope.home()).known(programmes.current());
         matters.list(filter, scope, null, 1);
         Ui ui = uis.now();
         OutputStream out = start(response, ui.text("sheets.file.export"), kind);
@@ -83,9 +80,5 @@ class SheetDownloads {
                 : Attachment.workbook(name);
         file.begin(response);
         return response.getOutputStream();
-    }
-
-    private static UnitId home(Scope scope) {
-        return scope.grants().stream().map(Grant::unit).findFirst().orElseThrow(() -> new NotFound("unit", "home"));
     }
 }
