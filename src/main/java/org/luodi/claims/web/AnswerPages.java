@@ -20,6 +20,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Forms;
+import org.luodi.platform.web.Typed;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,8 +73,8 @@ class AnswerPages {
         return forms.answer(
                 model,
                 () -> {
-                    Typed form = new Typed(typed);
-                    Answer answer = form.answer(verb, root(form, scope));
+                    ClaimForm form = ClaimForm.of(typed);
+                    Answer answer = form.answer(verb, root(form.typed(), scope));
                     claims.answer(route.claim(), answer, scope);
                     return "redirect:/claims/" + route.id();
                 },
@@ -88,7 +89,7 @@ class AnswerPages {
                     .map(t -> t.matter().id())
                     .orElseThrow(() -> Refusal.of("claims.refused.root.number", number));
         }
-        Long chosen = form.number("root");
+        Long chosen = form.id("root");
         return chosen == null ? null : new MatterId(chosen);
     }
 

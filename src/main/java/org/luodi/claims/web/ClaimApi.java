@@ -53,7 +53,7 @@ class ClaimApi {
 
     @PostMapping
     ResponseEntity<ClaimJson> send(@RequestBody Map<String, Object> body, Scope scope) {
-        ClaimId id = claims.send(Typed.of(body).claim(), scope);
+        ClaimId id = claims.send(ClaimForm.of(body).claim(), scope);
         return ResponseEntity.created(URI.create("/api/claims/" + id.value())).body(json(id, scope));
     }
 
@@ -94,9 +94,9 @@ class ClaimApi {
     /** An answer: each is a noun below the claim. */
     @PostMapping("/{id}/{noun}")
     ClaimJson answer(AnswerPages.Route route, @RequestBody Map<String, Object> body, Scope scope) {
-        Typed typed = Typed.of(body);
-        Long root = typed.number("root");
-        claims.answer(route.claim(), typed.answer(route.verb(), root == null ? null : new MatterId(root)), scope);
+        ClaimForm form = ClaimForm.of(body);
+        Long root = form.typed().id("root");
+        claims.answer(route.claim(), form.answer(route.verb(), root == null ? null : new MatterId(root)), scope);
         return json(route.claim(), scope);
     }
 

@@ -55,18 +55,18 @@ class SendPages {
         return forms.answer(
                 model,
                 () -> {
-                    ClaimId id = claims.send(new Typed(typed).claim(), scope);
+                    ClaimId id = claims.send(ClaimForm.of(typed).claim(), scope);
                     return "redirect:/claims/" + id.value();
                 },
                 () -> show(typed, scope, model));
     }
 
     private String show(Map<String, String> values, Scope scope, Model model) {
-        Typed typed = new Typed(values);
-        Lever lever = typed.lever();
+        ClaimForm form = ClaimForm.of(values);
+        Lever lever = form.lever();
         Programme programme = programmes.current();
-        List<MatterId> about = typed.matters();
-        if (about.isEmpty() && typed.text("unit") != null) {
+        List<MatterId> about = form.matters();
+        if (about.isEmpty() && form.typed().text("unit") != null) {
             about = prospects.sendable(MatterFilter.read(values, null).known(programme), scope);
         }
         Prospects.Outlook outlook = prospects.outlook(about, lever, scope);

@@ -2,7 +2,6 @@ package org.luodi.matters.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.luodi.matters.Command;
@@ -19,6 +18,7 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.web.Typed;
 import org.springframework.stereotype.Component;
 
 /** Turns what a form or a JSON body asks for into a call of the facade. */
@@ -35,9 +35,7 @@ class Asking {
 
     /** A JSON object read like a form; nested values are not asked for anywhere and are refused where a number is due. */
     static Form form(Map<String, Object> body) {
-        Map<String, String> typed = new HashMap<>();
-        body.forEach((name, value) -> typed.put(name, value == null ? "" : value.toString()));
-        return new Form(typed);
+        return new Form(Typed.of(body).values());
     }
 
     NewMatter draft(Form form) {
@@ -105,8 +103,7 @@ class Asking {
     record Form(Map<String, String> typed) {
 
         String text(String name) {
-            String value = typed.get(name);
-            return value == null || value.isBlank() ? null : value.strip().replace("\r\n", "\n");
+            return new Typed(typed).text(name);
         }
 
         int number(String name) {

@@ -72,7 +72,7 @@ class DeskAnswerPages {
         return forms.answer(
                 model,
                 () -> {
-                    DeskForm form = new DeskForm(typed);
+                    DeskForm form = DeskForm.of(typed);
                     reports.answer(route.report(), form.answer(verb, desk.matter(form, scope)), scope);
                     return reports.sees(route.report(), scope) ? route.page() : "redirect:/voice/desk";
                 },

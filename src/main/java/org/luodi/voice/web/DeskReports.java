@@ -143,13 +143,13 @@ class DeskReports {
 
     /** The matter that is meant: a number that was typed goes before what was chosen. */
     MatterId matter(DeskForm form, Scope scope) {
-        String number = form.text("number");
+        String number = form.typed().text("number");
         if (number != null) {
             return matters.byNumber(number, scope)
                     .map(t -> t.matter().id())
                     .orElseThrow(() -> Refusal.of("voice.refused.matter.number", number));
         }
-        Long chosen = form.number("matter");
+        Long chosen = form.typed().id("matter");
         return chosen == null ? null : new MatterId(chosen);
     }
 }

@@ -63,7 +63,8 @@ class ProxyPages {
         return forms.answer(
                 model,
                 () -> {
-                    model.addAttribute("receipt", voices.receive(new DeskForm(typed).report(), scope));
+                    model.addAttribute(
+                            "receipt", voices.receive(DeskForm.of(typed).report(), scope));
                     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                     return "voice/desk-receipt";
                 },
