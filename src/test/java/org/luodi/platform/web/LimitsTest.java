@@ -3,16 +3,13 @@ package org.luodi.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Passers;
+import org.luodi.world.Hands;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class LimitsTest {
@@ -28,7 +25,7 @@ class LimitsTest {
         Refusal refusal = refused();
         assertThat(refusal.isLater()).isTrue();
         assertThat(refusal.seconds()).isBetween(1L, 181L);
-        clock.now = clock.now.plusSeconds(refusal.seconds());
+        clock.pass(Duration.ofSeconds(refusal.seconds()));
         assertThat(refused()).isNull();
     }
 
@@ -58,7 +55,7 @@ class LimitsTest {
         Passers passers = new Passers(clock);
         String today = passers.device(request, "REPORT");
         assertThat(passers.device(request, "REPORT")).isEqualTo(today).doesNotContain("203");
-        clock.now = clock.now.plus(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         assertThat(passers.device(request, "REPORT")).isNotEqualTo(today);
     }
 
@@ -88,26 +85,5 @@ class LimitsTest {
 
     private Refusal refused() {
         return catchThrowableOfType(Refusal.class, () -> limits.pass(Limits.Door.REPORT));
-    }
-
-    /** A clock that goes only when told. */
-    private static final class Hands extends Clock {
-
-        private Instant now = Instant.parse("2026-03-01T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
