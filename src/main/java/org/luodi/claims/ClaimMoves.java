@@ -28,12 +28,12 @@ import static org.luodi.claims.ClaimMoves.Who.SENDER;
 import static org.luodi.claims.ClaimMoves.Who.SYSTEM;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Role;
+import org.luodi.platform.Worded;
 
 /**
  * All allowed moves of a claim: from, verb, to, who may, what it needs (mechanisms 24, 25). The help page is printed from
@@ -42,7 +42,7 @@ import org.luodi.organisation.Role;
 public final class ClaimMoves {
 
     /** Where a claim stands. */
-    public enum State {
+    public enum State implements Worded {
         SENT,
         APPEALED,
         CLAIMED,
@@ -62,21 +62,13 @@ public final class ClaimMoves {
             return this == CLAIMED || this == CLAIMED_IN_PART || this == UPHELD;
         }
 
-        /** As in the database, in URLs and in message keys. */
-        public String word() {
-            return ClaimMoves.word(this);
-        }
-
         static State of(String word) {
-            return Stream.of(values())
-                    .filter(s -> s.word().equals(word))
-                    .findFirst()
-                    .orElseThrow();
+            return Worded.of(State.class, word).orElseThrow();
         }
     }
 
     /** What can be done with a claim; the noun is where it is posted. */
-    public enum Verb {
+    public enum Verb implements Worded {
         SEND("sent", "claims"),
         CLAIM("claimed", "acceptances"),
         CLAIM_PART("claimed-in-part", "part-acceptances"),
@@ -107,11 +99,6 @@ public final class ClaimMoves {
             return noun;
         }
 
-        /** As in message keys and the API. */
-        public String word() {
-            return ClaimMoves.word(this);
-        }
-
         /** Whether a person makes it, with a form of its own. */
         public boolean isAnswer() {
             return this != SEND && ALL.stream().noneMatch(m -> m.verb() == this && m.who() == Who.SYSTEM);
@@ -133,7 +120,7 @@ public final class ClaimMoves {
     }
 
     /** Who may: a role held at the very unit, not above it. */
-    public enum Who {
+    public enum Who implements Worded {
         SENDER(Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY)),
         ASKED(Set.of(Role.CLERK, Role.LEADER)),
         /** A term that ends. */
@@ -152,15 +139,10 @@ public final class ClaimMoves {
         boolean allows(Role role) {
             return roles.contains(role);
         }
-
-        /** As in message keys and the API. */
-        public String word() {
-            return ClaimMoves.word(this);
-        }
     }
 
     /** What a move asks for. */
-    public enum Need {
+    public enum Need implements Worded {
         /** One to many matters under way, in no other claim. */
         MATTERS,
         LEVER,
@@ -186,12 +168,7 @@ public final class ClaimMoves {
         /** The day for the answer is past. */
         DUE_PASSED,
         /** There is no unit above. */
-        TOP;
-
-        /** As in message keys and the API. */
-        public String word() {
-            return ClaimMoves.word(this);
-        }
+        TOP
     }
 
     /**
@@ -233,9 +210,5 @@ public final class ClaimMoves {
         return ALL.stream()
                 .filter(m -> m.verb() == verb && m.from().contains(from))
                 .findFirst();
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

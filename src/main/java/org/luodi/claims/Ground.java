@@ -1,12 +1,11 @@
 package org.luodi.claims;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.luodi.platform.Worded;
 
 /** Why a claim may be refused: one of these, with a written basis; there is no other. */
-public enum Ground {
+public enum Ground implements Worded {
     /** The unit has no power over it. */
     NOT_OUR_POWER,
     /** The rule is right and needed as it is. */
@@ -18,16 +17,11 @@ public enum Ground {
     /** The facts are not as they were told. */
     FACTS_DIFFER;
 
-    /** As in the database, in URLs and in message keys. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     public static Optional<Ground> of(String word) {
-        return Stream.of(values()).filter(g -> g.word().equals(word)).findFirst();
+        return Worded.of(Ground.class, word);
     }
 
     public static List<String> words() {
-        return Stream.of(values()).map(Ground::word).toList();
+        return Worded.words(Ground.class);
     }
 }

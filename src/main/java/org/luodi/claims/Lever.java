@@ -1,27 +1,21 @@
 package org.luodi.claims;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.luodi.platform.Worded;
 
 /** What upstairs causes it and could mend it (mechanisms 23). */
-public enum Lever {
+public enum Lever implements Worded {
     RULE,
     BUDGET,
     POWER,
     DATA;
 
-    /** As in the database, in URLs and in message keys. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<Lever> of(String word) {
-        return Stream.of(values()).filter(l -> l.word().equals(word)).findFirst();
+        return Worded.of(Lever.class, word);
     }
 
     public static List<String> words() {
-        return Stream.of(values()).map(Lever::word).toList();
+        return Worded.words(Lever.class);
     }
 }

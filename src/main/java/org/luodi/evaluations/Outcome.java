@@ -1,10 +1,9 @@
 package org.luodi.evaluations;
 
-import java.util.Locale;
-import java.util.stream.Stream;
+import org.luodi.platform.Worded;
 
 /** How an asking ended. */
-public enum Outcome {
+public enum Outcome implements Worded {
     /** Their word is kept with the matter. */
     KEPT,
     /** They said no: it is done again. */
@@ -14,17 +13,7 @@ public enum Outcome {
     /** The matter came back by another way before the last day. */
     OVERTAKEN;
 
-    /** As in the database, in message keys and in the API. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     static Outcome of(String word) {
-        return word == null
-                ? null
-                : Stream.of(values())
-                        .filter(o -> o.word().equals(word))
-                        .findFirst()
-                        .orElseThrow();
+        return word == null ? null : Worded.of(Outcome.class, word).orElseThrow();
     }
 }

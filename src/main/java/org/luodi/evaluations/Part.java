@@ -1,9 +1,10 @@
 package org.luodi.evaluations;
 
 import java.util.Locale;
+import org.luodi.platform.Worded;
 
 /** As what somebody is asked. */
-public enum Part {
+public enum Part implements Worded {
     REPORTER,
     METOO,
     /** Drawn at random: the handling unit has no hand in it. */
@@ -12,11 +13,6 @@ public enum Part {
     /** Whether the matter is his own: his no brings it back. */
     public boolean isConcerned() {
         return this != SAMPLE;
-    }
-
-    /** As in the database and in message keys. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     static Part of(String word) {

@@ -1,10 +1,10 @@
 package org.luodi.evidence;
 
 import java.util.Locale;
-import java.util.stream.Stream;
+import org.luodi.platform.Worded;
 
 /** What evidence may be, decided by its content alone: never by its name, never by what the sender says. */
-public enum FileType {
+public enum FileType implements Worded {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),
     PDF("application/pdf", "pdf"),
@@ -29,16 +29,8 @@ public enum FileType {
         return this == JPEG || this == PNG;
     }
 
-    /** As in the database, on the ledger and in the API. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     static FileType of(String word) {
-        return Stream.of(values())
-                .filter(t -> t.word().equals(word))
-                .findFirst()
-                .orElseThrow();
+        return Worded.of(FileType.class, word).orElseThrow();
     }
 
     /** The name with the ending of this type, whatever it ended with before. */

@@ -1,12 +1,11 @@
 package org.luodi.matters;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.luodi.platform.Worded;
 
 /** What kind of record it is (mechanisms 19, 20, 21, 63): the same life, a few fields of its own. */
-public enum Kind {
+public enum Kind implements Worded {
     PROBLEM(List.of("since", "affected"), List.of()),
     /** 实事: whom it helps, what will be different, by when, proof on site. */
     DEED(List.of("affected", "outcome", "proof"), List.of("affected", "outcome")),
@@ -33,16 +32,11 @@ public enum Kind {
         return required;
     }
 
-    /** As in the database, in URLs and in message keys. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     public static Optional<Kind> of(String word) {
-        return Stream.of(values()).filter(k -> k.word().equals(word)).findFirst();
+        return Worded.of(Kind.class, word);
     }
 
     public static List<String> words() {
-        return Stream.of(values()).map(Kind::word).toList();
+        return Worded.words(Kind.class);
     }
 }

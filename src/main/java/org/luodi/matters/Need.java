@@ -1,9 +1,9 @@
 package org.luodi.matters;
 
-import java.util.Locale;
+import org.luodi.platform.Worded;
 
 /** What a move asks for. Each is checked by {@link MatterRules}, and shown on the form and on the help page. */
-public enum Need {
+public enum Need implements Worded {
     /** The unit itself answers, not an upper unit that claimed the root (mechanisms 25). */
     OWN_ANSWER,
     /** Why: shown in the history. */
@@ -61,9 +61,5 @@ public enum Need {
     /** Another open matter that it is the same as. */
     OTHER,
     /** The unit that will answer for it. */
-    UNIT;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    UNIT
 }

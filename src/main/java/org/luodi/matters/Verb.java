@@ -1,11 +1,11 @@
 package org.luodi.matters;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.luodi.platform.Worded;
 
 /** What can be done to a matter. The past participle goes onto the ledger, the noun into the URL. */
-public enum Verb {
+public enum Verb implements Worded {
     RAISE("raised", "matters"),
     PLACE("placed", "placements"),
     ACT("acted", "actions"),
@@ -55,11 +55,6 @@ public enum Verb {
 
     public String noun() {
         return noun;
-    }
-
-    /** As in message keys and the API. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether a form of its own asks for it; the others follow from something else or have a door of their own. */

@@ -1,15 +1,15 @@
 package org.luodi.matters;
 
-import java.util.Locale;
 import java.util.Set;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.UnitId;
+import org.luodi.platform.Worded;
 
 /**
  * Who may make a move: a role, and where it must be held. The administrator is in none: he runs the system, not the matters.
  */
-public enum Who {
+public enum Who implements Worded {
     /** Anyone who works at the unit or above it. */
     WORKING(Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY)),
     /** An office or a leader at the unit or above it. */
@@ -55,10 +55,5 @@ public enum Who {
             case OWN_LEADER -> at.equals(matter.unit());
             case SYSTEM -> false;
         };
-    }
-
-    /** As in message keys. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

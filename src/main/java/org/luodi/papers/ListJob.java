@@ -3,11 +3,11 @@ package org.luodi.papers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.luodi.matters.MatterFilter;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.Worded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +35,11 @@ public final class ListJob {
     }
 
     /** Where it stands. */
-    public enum State {
+    public enum State implements Worded {
         WRITING,
         READY,
         STOPPED,
-        BROKEN;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        BROKEN
     }
 
     public long id() {

@@ -7,6 +7,7 @@ import org.luodi.matters.MatterId;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Position;
 import org.luodi.organisation.UnitId;
+import org.luodi.platform.Worded;
 
 /**
  * What a unit promises in public: a matter in plain words.
@@ -36,16 +37,11 @@ public record Promise(
         int version) {
 
     /** Where the publication stands. */
-    public enum State {
+    public enum State implements Worded {
         PROPOSED,
         PUBLISHED,
         DECLINED,
         RECALLED;
-
-        /** As in the database and in message keys. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         static State of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));

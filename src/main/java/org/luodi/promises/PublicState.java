@@ -1,11 +1,11 @@
 package org.luodi.promises;
 
-import java.util.Locale;
 import org.luodi.matters.Matter;
 import org.luodi.matters.Stage;
+import org.luodi.platform.Worded;
 
 /** The few plain words in which the public is told where a matter stands. */
-public enum PublicState {
+public enum PublicState implements Worded {
     /** Somebody answers for it and works on it. */
     UNDER_WAY,
     /** It is said to be done; those affected have not all said so. */
@@ -18,11 +18,6 @@ public enum PublicState {
     NOT_TAKEN,
     /** It goes on together with another one. */
     JOINED;
-
-    /** As in message keys and the API. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** What the public is told of a matter. */
     public static PublicState of(Matter matter) {

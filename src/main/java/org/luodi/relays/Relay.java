@@ -1,9 +1,9 @@
 package org.luodi.relays;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.luodi.organisation.Position;
 import org.luodi.organisation.UnitId;
+import org.luodi.platform.Worded;
 
 /**
  * A package on its way.
@@ -28,17 +28,13 @@ public record Relay(
         int offered) {
 
     /** Between what it leads. */
-    public enum Kind {
+    public enum Kind implements Worded {
         /** A batch has ended; the unit stays. */
         BATCH,
         /** From one unit to another. */
         UNIT,
         /** From one holder of the post to the next; the unit stays. */
-        OFFICE;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        OFFICE
     }
 
     /** A unit at one end, and where it stands. */

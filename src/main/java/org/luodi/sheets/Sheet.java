@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.Worded;
 import org.luodi.platform.identity.Actor;
 
 /**
@@ -44,17 +44,13 @@ public record Sheet(
     }
 
     /** Where the sheet stands. */
-    public enum State {
+    public enum State implements Worded {
         READING,
         READY,
         APPLYING,
         DONE,
         CANCELLED,
         REFUSED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /** Whether work goes on in the background. */
         public boolean isRunning() {
@@ -67,24 +63,20 @@ public record Sheet(
     }
 
     /** What will become of a row. */
-    public enum Outcome {
+    public enum Outcome implements Worded {
         CREATE,
         UPDATE,
         SAME,
         REFUSED;
 
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
         /** All words. */
         public static List<String> words() {
-            return Stream.of(values()).map(Outcome::word).toList();
+            return Worded.words(Outcome.class);
         }
 
         /** The outcome of a word, if it is one. */
         public static Optional<Outcome> of(String word) {
-            return Stream.of(values()).filter(o -> o.word().equals(word)).findFirst();
+            return Worded.of(Outcome.class, word);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.luodi.platform.Worded;
 
 /** Finds in a free text what tells who somebody is: numbers of phones, identity cards and bank cards, and mail addresses. */
 public final class PersonalData {
@@ -25,16 +26,11 @@ public final class PersonalData {
     private PersonalData() {}
 
     /** What was found. */
-    public enum Kind {
+    public enum Kind implements Worded {
         PHONE,
         IDENTITY,
         BANK_CARD,
-        MAIL;
-
-        /** As in message keys. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        MAIL
     }
 
     /** One place in a text: from (inclusive) to (exclusive). */

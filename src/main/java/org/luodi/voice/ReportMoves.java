@@ -24,11 +24,11 @@ import static org.luodi.voice.Stage.TAKEN;
 import static org.luodi.voice.Stage.WITHDRAWN;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Role;
+import org.luodi.platform.Worded;
 
 /**
  * All allowed moves of a report: from, verb, to, who may, what it needs (mechanisms 18). No move drops a report: it becomes a
@@ -37,7 +37,7 @@ import org.luodi.organisation.Role;
 public final class ReportMoves {
 
     /** Who may: somebody with a receipt, a role at a unit or above it, or the clock. */
-    public enum Who {
+    public enum Who implements Worded {
         REPORTER(Set.of()),
         /** Whoever works at the unit that is asked; the receiver too, for it answers until another one has accepted. */
         DESK(Set.of(Role.CLERK, Role.LEADER, Role.SECRETARY)),
@@ -75,15 +75,10 @@ public final class ReportMoves {
                 default -> grant.covers(report.askedAt());
             };
         }
-
-        /** As in message keys and the API. */
-        public String word() {
-            return ReportMoves.word(this);
-        }
     }
 
     /** What a move asks for. */
-    public enum Need {
+    public enum Need implements Worded {
         /** A new matter: title, category, what shows, a day. */
         MATTER,
         /** An open matter of the unit that takes it. */
@@ -103,12 +98,7 @@ public final class ReportMoves {
         FIRST_LOOK,
         /** Somebody else has held it for spam. */
         SECOND_PERSON,
-        DUE_PASSED;
-
-        /** As in message keys and the API. */
-        public String word() {
-            return ReportMoves.word(this);
-        }
+        DUE_PASSED
     }
 
     /**
@@ -171,9 +161,5 @@ public final class ReportMoves {
         return ALL.stream()
                 .filter(m -> m.verb() == verb && m.from().contains(from))
                 .findFirst();
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,11 +1,10 @@
 package org.luodi.voice;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.luodi.platform.Worded;
 
 /** Where a report stands. */
-public enum Stage {
+public enum Stage implements Worded {
     CHECKING,
     RECEIVED,
     PASSED_ON,
@@ -21,14 +20,9 @@ public enum Stage {
         return this == CHECKING || this == RECEIVED || this == PASSED_ON || this == DISPUTED;
     }
 
-    /** As in the database, in URLs and in message keys. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     /** The stage of a word, if it is one. */
     public static Optional<Stage> ofWord(String word) {
-        return Stream.of(values()).filter(s -> s.word().equals(word)).findFirst();
+        return Worded.of(Stage.class, word);
     }
 
     static Stage of(String word) {

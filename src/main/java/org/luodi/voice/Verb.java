@@ -1,11 +1,11 @@
 package org.luodi.voice;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.luodi.platform.Worded;
 
 /** What can be done with a report; the noun is where it is posted. */
-public enum Verb {
+public enum Verb implements Worded {
     RECEIVE("received", "reports"),
     HOLD("held", "holds"),
     ECHO("echoed", "echoes"),
@@ -49,11 +49,6 @@ public enum Verb {
 
     public String noun() {
         return noun;
-    }
-
-    /** As in message keys and the API. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether somebody of an office makes it, with a form of its own. */
