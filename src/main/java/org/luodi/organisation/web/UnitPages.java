@@ -36,9 +36,15 @@ class UnitPages {
         this.accounts = accounts;
     }
 
+    /** Where there is one top only, it stands open. */
     @GetMapping("/units")
     String tree(@ModelAttribute("asked") Level level, Scope scope, Model model) {
-        level(units.tops(level.of(), scope, level.cursor(), ROWS), level, model);
+        Slice<Unit> tops = units.tops(level.of(), scope, level.cursor(), ROWS);
+        boolean single = tops.rows().size() == 1
+                && !units.withChildren(tops.rows(), level.of()).isEmpty();
+        Unit top = single ? tops.rows().get(0) : null;
+        level(single ? units.children(top.id(), level.of(), scope, null, ROWS) : tops, level, model);
+        model.addAttribute("top", top);
         model.addAttribute("roles", scope.grants().stream().map(g -> g.role()).collect(Collectors.toSet()));
         return "organisation/tree";
     }
