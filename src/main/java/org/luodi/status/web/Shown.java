@@ -20,6 +20,11 @@ public final class Shown {
         return ui.text("status.sign." + sign.name(), about);
     }
 
+    /** What it tells of, with its value where it has one. */
+    public static String line(Ui ui, Sign sign) {
+        return sign.value() == null ? name(ui, sign) : name(ui, sign) + ": " + value(ui, sign);
+    }
+
     /** Its value. */
     public static String value(Ui ui, Sign sign) {
         if (sign.value() == null) {
