@@ -18,7 +18,7 @@ class RootPlanTest {
     private static SingleConnectionDataSource connection;
     private static JdbcClient jdbc;
 
-    /** Thirty thousand matters, of which half wait for one of twenty roots. */
+    /** Forty thousand matters; every fiftieth waits for one of four roots. Without the fence a plan made for any root walks what waits. */
     @BeforeAll
     static void aNationThatWaits() {
         var superuser = DATABASE.superuser();
@@ -30,8 +30,8 @@ class RootPlanTest {
                         insert into matters.matter (number, unit, position, stage, category, source, batch, raised_on, changed_by, changed_at,
                             root, waits)
                         select 'n' || n, 1, n, 'acting', 1, 1, 1, current_date, 1, now(),
-                            case when n % 2 = 0 then 1000000 + n % 20 end, n % 2 = 0
-                        from generate_series(1, 30000) n
+                            case when n % 50 = 0 then 1000000 + n % 200 end, n % 50 = 0
+                        from generate_series(1, 40000) n
                         """).update();
         jdbc.sql("analyze matters.matter").update();
         prepare("one", RootStore.NOTE_ASKING);
