@@ -26,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class Capacity extends OncePerRequestFilter {
 
-    private static final Duration READING = Duration.ofMillis(400);
+    private static final Duration READING = Duration.ofMillis(250);
     private static final Duration WRITING = Duration.ofSeconds(3);
     private static final int SOONEST = 2;
     private static final int LATEST = 8;
