@@ -1,7 +1,7 @@
 package org.luodi.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.luodi.world.Pages.csrf;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.luodi.platform.identity.Account;
@@ -16,6 +18,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +48,18 @@ public final class Pages {
     public MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request, Account account)
             throws Exception {
         return send(request.with(authentication(signedIn(account))));
+    }
+
+    /** The token of a form as a browser sends it. That of Spring's own tests takes the place of ours in an application that others share. */
+    public static RequestPostProcessor csrf() {
+        return request -> {
+            Cookie[] others = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+            Cookie[] all = Arrays.copyOf(others, others.length + 1);
+            all[others.length] = new Cookie("XSRF-TOKEN", "token");
+            request.setCookies(all);
+            request.addHeader("X-XSRF-TOKEN", "token");
+            return request;
+        };
     }
 
     public static Authentication signedIn(Account account) {
