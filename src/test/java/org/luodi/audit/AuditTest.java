@@ -109,7 +109,7 @@ class AuditTest {
     void eachLookAtAContactIsThereWithoutIt() {
         Account caller = place.account(Role.CALLER, place.county);
         Receipt receipt =
-                voices.receive(NewReport.of(place.village.id(), "路灯坏了").reachedAt("13812345678", true));
+                voices.receive(NewReport.of(place.village.id(), "路灯坏了").reachedAt("13812345678", false));
         contacts.look(
                 voices.authenticated(receipt.code(), receipt.secret()).orElseThrow(), "回访是否修好", place.scope(caller));
         List<Entry> found = found(new Audits.Sought(Kind.LOOK, caller.id(), null, place.village.code()), auditor);

@@ -21,11 +21,14 @@ import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
 import org.luodi.matters.Task;
 import org.luodi.matters.Verb;
+import org.luodi.organisation.Grants;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
+import org.luodi.organisation.Units;
 import org.luodi.papers.OfficePackage;
 import org.luodi.platform.files.Upload;
 import org.luodi.platform.identity.Account;
+import org.luodi.platform.identity.Accounts;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Pages;
 import org.luodi.world.Place;
@@ -48,8 +51,15 @@ class ClosingPagesTest {
     Evidence evidence;
 
     @Autowired
-    Place place;
+    Units units;
 
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    Accounts accounts;
+
+    private Place place;
     private Account clerk;
     private Scope office;
     private Scope village;
@@ -57,6 +67,8 @@ class ClosingPagesTest {
 
     @BeforeEach
     void aMatterThatIsSettled() {
+        // Where nobody has reported anything who would be asked first.
+        place = new Place(units, grants, accounts, 5);
         clerk = place.account(Role.CLERK, place.county);
         office = place.scope(clerk);
         village = place.scope(place.account(Role.SECRETARY, place.village));
