@@ -23,14 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Corrections {
 
-    private final Matters matters;
+    private final Sight sight;
     private final ProposalStore store;
     private final Moving moving;
     private final Programmes programmes;
     private final Clock clock;
 
-    Corrections(Matters matters, ProposalStore store, Moving moving, Programmes programmes, Clock clock) {
-        this.matters = matters;
+    Corrections(Sight sight, ProposalStore store, Moving moving, Programmes programmes, Clock clock) {
+        this.sight = sight;
         this.store = store;
         this.moving = moving;
         this.programmes = programmes;
@@ -62,8 +62,8 @@ public class Corrections {
     /** Proposes one; the whole is checked as if it were made. */
     @Transactional
     public Matter propose(MatterId id, Command command, Amendment amendment, Scope scope) {
-        Matters.Seen seen = matters.seen(id, scope);
-        Acting acting = matters.acting(seen);
+        Sight.Seen seen = sight.held(id, scope);
+        Acting acting = seen.acting(clock);
         List<Part> parts = parts(seen.told(), amendment);
         Map<String, Object> more = Map.of("digest", digest(parts));
         Matter now = moving.move(seen.told(), command, acting, more);
@@ -76,7 +76,7 @@ public class Corrections {
     /** All corrections of a matter, the newest first. */
     @Transactional(readOnly = true)
     public List<Correction> of(MatterId id, Scope scope) {
-        matters.visible(id, scope);
+        sight.of(id, scope);
         return store.of(id);
     }
 

@@ -39,15 +39,23 @@ class Gathering {
         this.hindrances = hindrances;
     }
 
+    /** Everything, for whoever asks about any move. */
     Standing standing(Matter matter, Scope scope) {
+        return standing(matter, scope, MatterNeeds.Gathered.ALL);
+    }
+
+    /** No more than what is asked for: each look is a way to the database. */
+    Standing standing(Matter matter, Scope scope, MatterNeeds.Gathered wanted) {
         ClosingStore.Gathered found = store.gathered(matter);
         Programme programme = programmes.current();
-        List<Standing.Accepting> asked = asked(matter, programme);
+        List<Standing.Accepting> asked = wanted.levels() ? asked(matter, programme) : List.of();
         Set<String> missing = levels(asked);
         missing.removeAll(found.accepted());
         return new Standing(
                 found.openTasks(),
-                proofs.stream().mapToInt(p -> p.of(matter.id())).sum(),
+                wanted.proofs()
+                        ? proofs.stream().mapToInt(p -> p.of(matter.id())).sum()
+                        : Standing.UNASKED.proofs(),
                 found.helpers(),
                 missing,
                 accepting(asked, missing, scope),

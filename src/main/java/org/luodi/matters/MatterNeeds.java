@@ -49,6 +49,18 @@ final class MatterNeeds {
                 || move.needs().stream().anyMatch(GATHERED::contains);
     }
 
+    /** What is looked at beyond the tables of matters: evidence, and the levels that stand above the unit. */
+    record Gathered(boolean proofs, boolean levels) {
+
+        static final Gathered ALL = new Gathered(true, true);
+
+        /** What a move asks for. */
+        static Gathered by(MatterMoves.Move move) {
+            boolean accepts = move.needs().contains(Need.LEVEL) || move.needs().contains(Need.ACCEPTED);
+            return new Gathered(move.needs().contains(Need.EVIDENCE), accepts || move.who() == Who.ACCEPTING);
+        }
+    }
+
     /** Whether a person can meet the need on the form. */
     static boolean typed(Need need) {
         return !STANDING.contains(need);

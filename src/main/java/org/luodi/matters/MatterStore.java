@@ -1,5 +1,9 @@
 package org.luodi.matters;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,14 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MatterStore {
 
-    private static final String UPDATE = """
-            update matters.matter
-            set unit = ?, position = ?, industry_position = ?, stage = ?, category = ?, source = ?, batch = ?, due = ?,
-                raised_on = ?, reopened = ?, merged_into = ?, symptom = ?, root = ?, waits = ?, marked = ?, drive = ?,
-                importance = ?, next_check = ?, proposer = ?, version = version + 1, changed_by = ?, changed_at = ?,
-                still = false
-            where id = ? and stage = ? and version = ?
-            """;
+    private static final String TOLD = "matters.matter m join matters.detail d on d.matter = m.id where m.id = ?";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -41,13 +38,33 @@ class MatterStore {
 
     /** A matter, its words and the version of the tree, read at once. */
     Optional<Placed> told(MatterId id) {
-        return jdbc.sql("select *, organisation.tree_version() as tree_version from matters.matter m"
-                        + " join matters.detail d on d.matter = m.id where m.id = :id")
-                .param("id", id.value())
-                .query((row, i) -> new Placed(
-                        new Matters.Told(MatterRows.matter(row, i), DetailStore.detail(row)),
-                        row.getLong("tree_version")))
+        return jdbc.sql("select *, organisation.tree_version() as tree_version from " + TOLD)
+                .param(id.value())
+                .query((row, i) -> new Placed(told(row), row.getLong("tree_version")))
                 .optional();
+    }
+
+    /**
+     * The same with the tree held until the transaction ends. Two statements on one way to the server: the second looks only after the first
+     * has waited.
+     */
+    Optional<Placed> held(MatterId id) {
+        return template.execute("select organisation.hold_tree(); select * from " + TOLD, (PreparedStatement ask) -> {
+            ask.setLong(1, id.value());
+            ask.execute();
+            try (ResultSet version = ask.getResultSet()) {
+                version.next();
+                long held = version.getLong(1);
+                ask.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+                try (ResultSet row = ask.getResultSet()) {
+                    return row.next() ? Optional.of(new Placed(told(row), held)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static Matters.Told told(ResultSet row) throws SQLException {
+        return new Matters.Told(MatterRows.matter(row, 0), DetailStore.detail(row));
     }
 
     List<Matter> all(Collection<MatterId> ids) {
@@ -142,46 +159,17 @@ class MatterStore {
 
     /** Writes the new state over the old one; false where somebody else was faster. */
     boolean update(Matter old, Matter now) {
-        return template.update(UPDATE, state(old, now)) == 1;
+        return template.update(NewState.UPDATE, NewState.of(old, now), NewState.TYPES) == 1;
     }
 
     /** The same for many; returns how many of the old states still stood. */
     int update(List<Matter> old, List<Matter> now) {
         List<Object[]> states = new ArrayList<>();
         for (int i = 0; i < old.size(); i++) {
-            states.add(state(old.get(i), now.get(i)));
+            states.add(NewState.of(old.get(i), now.get(i)));
         }
-        return Arrays.stream(template.batchUpdate(UPDATE, states)).sum();
-    }
-
-    private static Object[] state(Matter old, Matter now) {
-        Traits traits = now.traits();
-        return new Object[] {
-            now.unit().value(),
-            now.at().territorial(),
-            now.at().industry(),
-            now.stage().word(),
-            now.category(),
-            now.source(),
-            now.batch(),
-            now.due(),
-            now.raisedOn(),
-            now.reopened(),
-            now.mergedInto() == null ? null : now.mergedInto().value(),
-            traits.symptom() == null ? null : traits.symptom().value(),
-            traits.root() == null ? null : traits.root().value(),
-            traits.waits(),
-            traits.marked(),
-            traits.drive(),
-            traits.importance(),
-            traits.nextCheck(),
-            traits.proposer(),
-            now.changedBy(),
-            time(now.changedAt()),
-            old.id().value(),
-            old.stage().word(),
-            old.version()
-        };
+        return Arrays.stream(template.batchUpdate(NewState.UPDATE, states, NewState.TYPES))
+                .sum();
     }
 
     private static OffsetDateTime time(Instant at) {

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
-import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.ledger.Entry;
@@ -28,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Matters {
 
-    /** The tree seldom changes, and hardly ever twice within one look. */
-    private static final int READINGS = 5;
-
     private final MatterStore store;
     private final DetailStore details;
     private final ListStore lists;
@@ -39,7 +34,7 @@ public class Matters {
     private final Raising raising;
     private final Moving moving;
     private final Units units;
-    private final Grants grants;
+    private final Sight sight;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -52,7 +47,7 @@ public class Matters {
         this.raising = verbs.raising();
         this.moving = verbs.moving();
         this.units = places.units();
-        this.grants = places.grants();
+        this.sight = places.sight();
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -67,7 +62,7 @@ public class Matters {
 
     /** Where matters stand, and who sees what there. */
     @Component
-    record Places(Units units, Grants grants) {}
+    record Places(Units units, Sight sight) {}
 
     /** How many matters are alike in everything the tallies count. */
     public record Census(
@@ -90,40 +85,13 @@ public class Matters {
     /** The matter, or NotFound where it does not exist or lies outside the scope. */
     @Transactional(readOnly = true)
     public Told visible(MatterId id, Scope scope) {
-        return seen(id, scope).told();
-    }
-
-    /** A matter and the scope that shows it, both of one version of the tree. */
-    record Seen(Told told, Scope scope) {}
-
-    Seen seen(MatterId id, Scope scope) {
-        return find(id, scope).orElseThrow(() -> new NotFound("matter", id.value()));
-    }
-
-    /** Positions mean nothing under another version of the tree: where the tree has changed, both are read anew. */
-    private Optional<Seen> find(MatterId id, Scope asked) {
-        Scope scope = asked;
-        for (int i = 0; i < READINGS; i++) {
-            MatterStore.Placed found = store.told(id).orElse(null);
-            if (found == null || found.treeVersion() == scope.treeVersion()) {
-                return found == null || !sees(scope, found.told().matter())
-                        ? Optional.empty()
-                        : Optional.of(new Seen(found.told(), scope));
-            }
-            scope = grants.scopeOf(scope.actor());
-        }
-        throw Refusal.conflict("matters.refused.tree");
-    }
-
-    /** The unit that answers shows it, and so does any that takes part. */
-    private boolean sees(Scope scope, Matter matter) {
-        return scope.sees(matter.at()) || tasks.parties(matter.id()).stream().anyMatch(p -> scope.sees(p.at()));
+        return sight.of(id, scope).told();
     }
 
     /** The matter of a number, if it exists and the scope shows it. */
     @Transactional(readOnly = true)
     public Optional<Told> byNumber(String number, Scope scope) {
-        return store.byNumber(number).flatMap(m -> find(m.id(), scope)).map(Seen::told);
+        return store.byNumber(number).flatMap(m -> sight.find(m.id(), scope)).map(Sight.Seen::told);
     }
 
     /** Whether a number is taken, seen or not. */
@@ -180,32 +148,32 @@ public class Matters {
     /** The same at a stated moment, for what was done on paper earlier. */
     @Transactional
     public Matter move(MatterId id, Command command, Scope scope, Instant at) {
-        Seen seen = seen(id, scope);
+        Sight.Seen seen = sight.held(id, scope);
         return moving.move(seen.told(), command, new Acting(seen.scope(), at));
     }
 
     /** Corrects words, category, source or dates; the stage stays. */
     @Transactional
     public Matter amend(MatterId id, int version, Amendment amendment, Scope scope) {
-        Seen seen = seen(id, scope);
-        return moving.amend(seen.told(), Command.of(Verb.AMEND, version, null), amendment, acting(seen));
+        Sight.Seen seen = sight.held(id, scope);
+        return moving.amend(seen.told(), Command.of(Verb.AMEND, version, null), amendment, seen.acting(clock));
     }
 
     /** Why this person may not make a move of the matter's stage now, whatever is typed; empty where nothing stands in the way. */
     @Transactional(readOnly = true)
     public Optional<Refusal> barred(MatterId id, Verb verb, Scope scope) {
-        Seen seen = seen(id, scope);
+        Sight.Seen seen = sight.of(id, scope);
         Matter matter = seen.told().matter();
-        MatterRules.Facts facts = moving.facts(seen.told(), acting(seen));
+        MatterRules.Facts facts = moving.facts(seen.told(), seen.acting(clock));
         return MatterMoves.find(matter.stage(), verb).flatMap(move -> moving.barred(matter, facts, move));
     }
 
     /** Every move of the moves file from this stage, each with the refusal that stands in this person's way, if any. */
     @Transactional(readOnly = true)
     public List<Choice> choices(MatterId id, Scope scope) {
-        Seen seen = seen(id, scope);
+        Sight.Seen seen = sight.of(id, scope);
         Told told = seen.told();
-        MatterRules.Facts facts = moving.facts(told, acting(seen));
+        MatterRules.Facts facts = moving.facts(told, seen.acting(clock));
         return MatterMoves.ALL.stream()
                 .filter(m -> m.from().contains(told.matter().stage()))
                 .filter(m -> m.who() != Who.SYSTEM)
@@ -223,19 +191,15 @@ public class Matters {
     /** Adds a task; the matter's version grows. */
     @Transactional
     public void addTask(MatterId id, int version, Task task, Scope scope) {
-        Seen seen = seen(id, scope);
-        moving.addTask(seen.told(), version, task, acting(seen));
+        Sight.Seen seen = sight.held(id, scope);
+        moving.addTask(seen.told(), version, task, seen.acting(clock));
     }
 
     /** Marks a task as done today; the matter's version grows. */
     @Transactional
     public void finishTask(MatterId id, int version, Task done, Scope scope) {
-        Seen seen = seen(id, scope);
-        moving.finishTask(seen.told(), version, done, acting(seen));
-    }
-
-    Acting acting(Seen seen) {
-        return new Acting(seen.scope(), clock.instant());
+        Sight.Seen seen = sight.held(id, scope);
+        moving.finishTask(seen.told(), version, done, seen.acting(clock));
     }
 
     /** The history, newest first, paged by key. */

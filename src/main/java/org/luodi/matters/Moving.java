@@ -212,11 +212,11 @@ class Moving {
     }
 
     private MatterRules.Facts facts(Matters.Told told, Verb verb, Acting acting) {
-        boolean asks = MatterMoves.find(told.matter().stage(), verb)
+        Standing standing = MatterMoves.find(told.matter().stage(), verb)
                 .filter(MatterNeeds::gathered)
-                .isPresent();
-        return facts(
-                told, asks ? around.gathering().standing(told.matter(), acting.scope()) : Standing.UNASKED, acting);
+                .map(move -> around.gathering().standing(told.matter(), acting.scope(), MatterNeeds.Gathered.by(move)))
+                .orElse(Standing.UNASKED);
+        return facts(told, standing, acting);
     }
 
     /** What the rules look at where any move may be asked for. */

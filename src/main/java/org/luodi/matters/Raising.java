@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.luodi.organisation.Grants;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
@@ -36,7 +35,7 @@ class Raising {
     private final MatterStore store;
     private final DetailStore details;
     private final Units units;
-    private final Grants grants;
+    private final Sight sight;
     private final Programmes programmes;
     private final Ledger ledger;
     private final Clock clock;
@@ -45,7 +44,7 @@ class Raising {
         this.store = stores.matters();
         this.details = stores.details();
         this.units = places.units();
-        this.grants = places.grants();
+        this.sight = places.sight();
         this.programmes = programmes;
         this.ledger = ledger;
         this.clock = clock;
@@ -83,9 +82,10 @@ class Raising {
 
     /** The same person, with the scope of the tree that is held now. */
     private Acting standing(Acting asked, Map<UnitId, Placement> places) {
-        boolean stands = places.values().stream()
-                .allMatch(p -> p.treeVersion() == asked.scope().treeVersion());
-        return stands ? asked : new Acting(grants.scopeOf(asked.scope().actor()), asked.at());
+        return places.values().stream()
+                .findFirst()
+                .map(p -> new Acting(sight.under(p.treeVersion(), asked.scope()), asked.at()))
+                .orElse(asked);
     }
 
     /** Whether the matter may be raised there. */

@@ -1,6 +1,5 @@
 package org.luodi.organisation;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,13 +15,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class UnitStore {
-
-    /** Held shared by whoever relies on a position until the transaction ends, exclusively by whoever changes the tree. */
-    private static final long TREE_LOCK = 0x6c756f6469L;
-
-    /** Two statements on one way to the server: the second looks only after the first has waited. */
-    private static final String HOLD =
-            "select pg_advisory_xact_lock_shared(" + TREE_LOCK + "); select version from organisation.tree";
 
     private static final String SELECT = """
             select id, code, name, class, level, superior, industry_superior, position, position_end, industry_position,
@@ -40,18 +32,11 @@ class UnitStore {
 
     /** Holds the tree as it is until the transaction ends; returns its version, read once it is held. */
     long holdTree() {
-        return template.execute(HOLD, (PreparedStatement statement) -> {
-            statement.execute();
-            statement.getMoreResults();
-            try (ResultSet version = statement.getResultSet()) {
-                version.next();
-                return version.getLong(1);
-            }
-        });
+        return jdbc.sql("select organisation.hold_tree()").query(Long.class).single();
     }
 
     void lockTree() {
-        template.queryForList("select pg_advisory_xact_lock(" + TREE_LOCK + ")");
+        template.queryForList("select organisation.lock_tree()");
     }
 
     long treeVersion() {
@@ -61,6 +46,7 @@ class UnitStore {
     }
 
     void newTreeVersion() {
+        HeldTree.forget();
         jdbc.sql("update organisation.tree set version = version + 1").update();
     }
 

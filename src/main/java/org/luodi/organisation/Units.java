@@ -177,16 +177,33 @@ public class Units {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Placement place(UnitId id) {
-        return placed(id, store.holdTree());
+        return placed(id, hold());
     }
 
     /** The same for several units. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<UnitId, Placement> places(Collection<UnitId> ids) {
-        long version = store.holdTree();
+        long version = hold();
         Map<UnitId, Placement> result = new LinkedHashMap<>();
         ids.forEach(id -> result.computeIfAbsent(id, i -> placed(i, version)));
         return result;
+    }
+
+    /** The version of the tree, held until the transaction ends. */
+    private long hold() {
+        return HeldTree.version().orElseGet(() -> {
+            long version = store.holdTree();
+            HeldTree.note(version);
+            return version;
+        });
+    }
+
+    /** Says that the running transaction has called {@code organisation.hold_tree()} with a statement of its own, and what came of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holds(long version) {
+        if (HeldTree.version().isEmpty()) {
+            HeldTree.note(version);
+        }
     }
 
     private Placement placed(UnitId id, long version) {

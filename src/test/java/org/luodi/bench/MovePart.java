@@ -29,12 +29,16 @@ final class MovePart {
     private static final int SECONDS = 15;
 
     private final ApplicationContext application;
+    private final Matters matters;
+    private final Grants grants;
     private final Actor actor;
     private final Table table;
     private final LocalDate today;
 
     MovePart(ApplicationContext application, Actor actor, Table table) {
         this.application = application;
+        this.matters = application.getBean(Matters.class);
+        this.grants = application.getBean(Grants.class);
         this.actor = actor;
         this.table = table;
         this.today = Today.day();
@@ -125,9 +129,7 @@ final class MovePart {
         int made = 0;
         for (Command command : commands) {
             if (System.nanoTime() < end) {
-                application
-                        .getBean(Matters.class)
-                        .move(id, command, application.getBean(Grants.class).scopeOf(actor));
+                matters.move(id, command, grants.scopeOf(actor));
                 made++;
             }
         }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -34,8 +35,13 @@ class LedgerStore {
         this.jdbc = jdbc;
     }
 
+    /** A single one without a batch: the driver has a statement planned once for a connection only outside of batches. */
     void insert(List<Change> changes) {
-        template.batchUpdate(INSERT, changes, 1000, LedgerStore::bind);
+        if (changes.size() == 1) {
+            template.update(INSERT, row -> bind(row, changes.get(0)));
+        } else {
+            template.batchUpdate(INSERT, changes, 1000, LedgerStore::bind);
+        }
     }
 
     /** Settled entries only, or all that the running snapshot sees. */
@@ -110,7 +116,7 @@ class LedgerStore {
         // The database keeps microseconds and would round up what is finer.
         row.setObject(1, OffsetDateTime.ofInstant(change.at().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
         row.setLong(2, change.actor().id());
-        row.setObject(3, change.actingUnit());
+        row.setObject(3, change.actingUnit(), Types.INTEGER);
         row.setString(4, change.about().kind());
         row.setLong(5, change.about().id());
         row.setString(6, change.verb());
@@ -121,7 +127,7 @@ class LedgerStore {
     }
 
     private static Array ints(Connection connection, List<Integer> units) throws SQLException {
-        return connection.createArrayOf("int4", units.toArray());
+        return connection.createArrayOf("int4", units.toArray(Integer[]::new));
     }
 
     static Entry read(ResultSet row, int index) throws SQLException {
