@@ -33,9 +33,10 @@ class Connections implements PersonalPart {
         this.clock = clock;
     }
 
-    /** From now on the login is this person's. */
+    /** From now on the login is this person's; not that of an account that is erased, or is being erased in the same instant. */
     @Transactional
     void give(String login, Account account) {
+        grants.mustStay(account.id());
         store.put(login, account.id(), clock.instant());
         note(account, "connection-given");
     }

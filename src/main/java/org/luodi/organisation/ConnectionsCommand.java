@@ -3,6 +3,7 @@ package org.luodi.organisation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.server.Command;
@@ -42,14 +43,23 @@ class ConnectionsCommand implements Command {
             System.out.println(summary());
             return MISUSED;
         }
-        boolean ends = args.contains("--end");
-        if (ends) {
-            connections.end(args.get(0), account.get());
-        } else {
-            connections.give(args.get(0), account.get());
+        try {
+            System.out.println(text(change(args.get(0), account.get(), args.contains("--end"))));
+            return 0;
+        } catch (Refusal refused) {
+            System.out.println(text(refused.key()));
+            return MISUSED;
         }
-        System.out.println(text(ends ? "organisation.connections.ended" : "organisation.connections.given"));
-        return 0;
+    }
+
+    /** What to say of it. */
+    private String change(String login, Account account, boolean ends) {
+        if (ends) {
+            connections.end(login, account);
+            return "organisation.connections.ended";
+        }
+        connections.give(login, account);
+        return "organisation.connections.given";
     }
 
     private String text(String key) {

@@ -43,6 +43,9 @@ class ErasedOrGivenTest {
     GrantProposals proposals;
 
     @Autowired
+    Connections connections;
+
+    @Autowired
     Erasures erasures;
 
     @Autowired
@@ -90,6 +93,21 @@ class ErasedOrGivenTest {
         assertThat(meanwhile(this::erase, () -> accounts.disable(person, false, system.actor())))
                 .isEqualTo("platform.erase.done");
         assertThat(accounts.find(person).orElseThrow().disabled()).isTrue();
+    }
+
+    @Test
+    void aConnectionToTheDatabaseIsGivenToNobodyWhoIsErased() throws Exception {
+        Account leaving = accounts.find(person).orElseThrow();
+        assertThat(meanwhile(this::erase, () -> connections.give("office-erased", leaving)))
+                .isEqualTo("platform.erase.done");
+        person = leaves();
+        Account given = accounts.find(person).orElseThrow();
+        assertThat(meanwhile(() -> connections.give("office-given", given), this::erase))
+                .isNull();
+        assertThat(jdbc.sql("select count(*) from organisation.connection where name like 'office-%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
