@@ -31,7 +31,7 @@ class Counting implements FirstRun {
         try (var step = progress.step("overview.step.fold")) {
             int waiting = ledger.after(tallies.mark(), 2 * Fold.BATCH).size();
             if (waiting == 2 * Fold.BATCH || tallies.outdated()) {
-                recount.rebuild();
+                recount.rebuild(step);
             }
             fold.catchUp();
             step.result(waiting);

@@ -81,10 +81,11 @@ class FreshTallies {
     /** Takes the own counts of the running tallies as they are. */
     void ownFromTallies() {
         prepare();
-        jdbc.execute("insert into fresh_tally select 2, unit, dim, key, %s from overview.tally where line = 2"
-                .formatted(COUNTS));
         jdbc.execute(
-                "insert into fresh_day select 2, unit, kind, grain, day, open from overview.open_by_day where line = 2");
+                "insert into fresh_tally (line, unit, dim, key, %1$s) select 2, unit, dim, key, %1$s from overview.tally where line = 2"
+                        .formatted(COUNTS));
+        jdbc.execute(
+                "insert into fresh_day (line, unit, kind, grain, day, open) select 2, unit, kind, grain, day, open from overview.open_by_day where line = 2");
     }
 
     /** Makes the own counts from the census of matters. */
@@ -99,16 +100,16 @@ class FreshTallies {
                 .map(s -> "coalesce(sum(n) filter (where stage = '" + s + "'), 0)")
                 .collect(Collectors.joining(", "));
         jdbc.execute("""
-                insert into fresh_tally
+                insert into fresh_tally (line, unit, dim, key, %s)
                 select 2, unit, case when grouping(category) = 0 then 1 when grouping(source) = 0 then 2
                                      when grouping(drive) = 0 then 3 else 0 end,
                        coalesce(category, source, drive, 0), %s,
                        coalesce(sum(n) filter (where times > 0 and stage not in ('closed', 'excluded', 'merged')), 0)
                 from census group by grouping sets ((unit), (unit, category), (unit, source), (unit, drive))
                 having grouping(drive) = 1 or drive is not null
-                """.formatted(stages));
+                """.formatted(COUNTS, stages));
         jdbc.execute("""
-                insert into fresh_day
+                insert into fresh_day (line, unit, kind, grain, day, open)
                 select 2, unit, kind, grain, case grain when 1 then day else date_trunc('month', day)::date end, sum(n)
                 from (select unit, n, 1 as kind, due as day, stage from census
                       union all select unit, n, 2, raised, stage from census
@@ -124,12 +125,12 @@ class FreshTallies {
         for (int line = 0; line <= 1; line++) {
             int deepest = levels(line);
             jdbc.update("""
-                    insert into fresh_tally
-                    select ?, t.unit, t.dim, t.key, %s, l.superior, l.depth
+                    insert into fresh_tally (line, unit, dim, key, %1$s, superior, depth)
+                    select ?, t.unit, t.dim, t.key, %1$s, l.superior, l.depth
                     from fresh_tally t join fresh_level l on l.unit = t.unit where t.line = 2
                     """.formatted(COUNTS), line);
             jdbc.update("""
-                    insert into fresh_day
+                    insert into fresh_day (line, unit, kind, grain, day, open, superior, depth)
                     select ?, d.unit, d.kind, d.grain, d.day, d.open, l.superior, l.depth
                     from fresh_day d join fresh_level l on l.unit = d.unit where d.line = 2
                     """, line);
@@ -142,13 +143,13 @@ class FreshTallies {
     /** Rows carry their unit's superior and depth, so that a step reads one level only. */
     private void climb(int line, int depth) {
         jdbc.update("""
-                insert into fresh_tally
-                select ?, l.unit, t.dim, t.key, %s, l.superior, l.depth
-                from (select superior, dim, key, %s from fresh_tally where line = ? and depth = ? group by superior, dim, key) t
+                insert into fresh_tally (line, unit, dim, key, %1$s, superior, depth)
+                select ?, l.unit, t.dim, t.key, %1$s, l.superior, l.depth
+                from (select superior, dim, key, %2$s from fresh_tally where line = ? and depth = ? group by superior, dim, key) t
                 join fresh_level l on l.unit = t.superior
                 """.formatted(COUNTS, NAMED_SUMS), line, line, depth);
         jdbc.update("""
-                insert into fresh_day
+                insert into fresh_day (line, unit, kind, grain, day, open, superior, depth)
                 select ?, l.unit, d.kind, d.grain, d.day, d.open, l.superior, l.depth
                 from (select superior, kind, grain, day, sum(open) as open from fresh_day where line = ? and depth = ?
                       group by superior, kind, grain, day) d
@@ -228,14 +229,17 @@ class FreshTallies {
                         row.count());
     }
 
+    /** Tens of millions of rows in a large nation: narrow, the wide columns first, so that none is padded. */
     private void prepare() {
         jdbc.execute("drop table if exists fresh_tally, fresh_day");
-        jdbc.execute(
-                "create temp table fresh_tally (line smallint, unit int, dim smallint, key int, %s, superior int, depth int) on commit drop"
-                        .formatted(
-                                Counts.COLUMNS.stream().map(c -> c + " bigint").collect(Collectors.joining(", "))));
-        jdbc.execute(
-                "create temp table fresh_day (line smallint, unit int, kind smallint, grain smallint, day date, open bigint, superior int, depth int) on commit drop");
+        jdbc.execute("""
+                create temp table fresh_tally (unit int, key int, superior int, %s,
+                                               line smallint, dim smallint, depth smallint) on commit drop
+                """.formatted(Counts.COLUMNS.stream().map(c -> c + " int").collect(Collectors.joining(", "))));
+        jdbc.execute("""
+                create temp table fresh_day (unit int, day date, superior int, open int,
+                                             line smallint, kind smallint, grain smallint, depth smallint) on commit drop
+                """);
         jdbc.execute("create index on fresh_tally (line, depth) where depth is not null");
         jdbc.execute("create index on fresh_day (line, depth) where depth is not null");
     }

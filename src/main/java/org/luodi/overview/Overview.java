@@ -12,6 +12,7 @@ import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Slice;
+import org.luodi.platform.server.Progress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -113,7 +114,9 @@ public class Overview {
 
     /** Replaces all numbers by a recount. */
     public void rebuild() {
-        recount.rebuild();
+        try (var step = Progress.silent().step("overview.step.recount")) {
+            recount.rebuild(step);
+        }
     }
 
     private List<Age> ages(long open, int line, UnitId id, LocalDate today) {

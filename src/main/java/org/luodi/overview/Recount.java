@@ -9,6 +9,7 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Place;
+import org.luodi.platform.server.Progress;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,6 +24,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Recount {
 
     private static final int TRIES = 50;
+
+    /** Shares of the time that a recount of five million matters takes. */
+    private static final int ALL = 100;
+
+    private static final int TREE = 10;
+    private static final int OWN = 20;
+    private static final int CLIMBED = 40;
+    private static final int FLOWS = 50;
+    private static final int SUMS = 90;
 
     private final Ledger ledger;
     private final Fold fold;
@@ -68,15 +78,22 @@ class Recount {
                 true);
     }
 
-    /** Replaces all tallies by a recount. */
-    void rebuild() {
+    /** Replaces all tallies by a recount, and says how far it has come. */
+    void rebuild(Progress.Step step) {
         inSnapshot(
                 () -> {
                     tallies.lockProgress();
                     fresh.takeTree(facts.units());
                     fresh.adoptTree();
-                    countAnew();
+                    step.at(TREE, ALL);
+                    fresh.ownFromCensus(facts.matters());
+                    step.at(OWN, ALL);
+                    fresh.climb();
+                    step.at(CLIMBED, ALL);
+                    flows.fromLedger();
+                    step.at(FLOWS, ALL);
                     fresh.replaceSums();
+                    step.at(SUMS, ALL);
                     flows.replace();
                     markCounted();
                     tallies.upToDate();

@@ -2,6 +2,7 @@ package org.luodi.overview;
 
 import java.util.List;
 import org.luodi.platform.server.Command;
+import org.luodi.platform.server.Progress;
 import org.luodi.platform.web.Messages;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,9 @@ class RecountCommand implements Command {
     @Override
     public int run(List<String> args) {
         if (args.contains("--write")) {
-            recount.rebuild();
+            try (var step = Progress.atTerminal().step("overview.step.recount")) {
+                recount.rebuild(step);
+            }
             say("overview.recount.rebuilt");
             return 0;
         }

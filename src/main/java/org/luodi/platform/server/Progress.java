@@ -24,6 +24,11 @@ public final class Progress {
         return new Progress(new PrintStream(PrintStream.nullOutputStream()), 0);
     }
 
+    /** For a command that a person waits for. */
+    public static Progress atTerminal() {
+        return new Progress(Launch.terminal(), 0);
+    }
+
     /** Begins a step named by a message key; closing it prints how long it took. */
     public Step step(String key, Object... arguments) {
         if (!numbered) {
