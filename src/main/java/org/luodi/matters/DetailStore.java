@@ -2,8 +2,8 @@ package org.luodi.matters;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.luodi.platform.Writes;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -88,22 +89,25 @@ class DetailStore {
         });
     }
 
-    /** Writes what has changed of words that stand. */
-    void update(MatterId id, Detail old, Detail now) {
+    /** Writes what has changed of words that stand, if anything has. */
+    Writes update(Writes together, MatterId id, Detail old, Detail now) {
         Object[] before = values(old);
         Object[] after = values(now);
-        List<String> columns = new ArrayList<>();
-        List<Object> changed = new ArrayList<>();
-        for (int i = 0; i < after.length; i++) {
-            if (!Objects.equals(before[i], after[i])) {
-                columns.add(COLUMNS.get(i) + " = ?");
-                changed.add(after[i]);
-            }
+        int[] columns = IntStream.range(0, after.length)
+                .filter(i -> !Objects.equals(before[i], after[i]))
+                .toArray();
+        if (columns.length == 0) {
+            return together;
         }
-        changed.add(id.value());
-        template.update(
-                "update matters.detail set %s where matter = ?".formatted(String.join(", ", columns)),
-                changed.toArray());
+        String set =
+                IntStream.of(columns).mapToObj(i -> COLUMNS.get(i) + " = ?").collect(Collectors.joining(", "));
+        Object[] values = IntStream.concat(IntStream.of(columns), IntStream.of(-1))
+                .mapToObj(i -> i < 0 ? (Object) id.value() : after[i])
+                .toArray();
+        int[] types = IntStream.concat(IntStream.of(columns), IntStream.of(-1))
+                .map(i -> i < 0 ? Types.BIGINT : DAYS.contains(COLUMNS.get(i)) ? Types.DATE : Types.VARCHAR)
+                .toArray();
+        return together.add("update matters.detail set %s where matter = ?".formatted(set), values, types);
     }
 
     /** In the order of the columns. */
@@ -136,12 +140,12 @@ class DetailStore {
         };
     }
 
-    void note(MatterId id, int version, String text) {
-        jdbc.sql("insert into matters.note (matter, version, text) values (:matter, :version, :text)")
-                .param("matter", id.value())
-                .param("version", version)
-                .param("text", text)
-                .update();
+    /** A note of that version stands already only where somebody else was faster: the matter itself tells him so. */
+    Writes note(Writes together, MatterId id, int version, String text) {
+        return together.add(
+                "insert into matters.note (matter, version, text) values (?, ?, ?) on conflict do nothing",
+                new Object[] {id.value(), version, text},
+                new int[] {Types.BIGINT, Types.INTEGER, Types.VARCHAR});
     }
 
     Map<Integer, String> notes(MatterId id) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.luodi.platform.Writes;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -159,7 +160,17 @@ class MatterStore {
 
     /** Writes the new state over the old one; false where somebody else was faster. */
     boolean update(Matter old, Matter now) {
-        return template.update(NewState.UPDATE, NewState.of(old, now), NewState.TYPES) == 1;
+        return send(update(new Writes(), old, now));
+    }
+
+    /** The same together with what follows; {@link #send} tells whether it was in time. */
+    Writes update(Writes together, Matter old, Matter now) {
+        return together.add(NewState.UPDATE, NewState.of(old, now), NewState.TYPES);
+    }
+
+    /** Makes the writes; whether the first of them has changed its row. */
+    boolean send(Writes together) {
+        return template.execute(together::send)[0] == 1;
     }
 
     /** The same for many; returns how many of the old states still stood. */

@@ -14,6 +14,7 @@ import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
+import org.luodi.platform.Writes;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
@@ -75,9 +76,11 @@ class Moving {
         allow(old, command, acting);
         Placement placement = around.units().place(unit(old, move, command, acting));
         Matter now = checked(MatterRules.moved(command, old, placement, acting), told, command.verb(), acting);
-        write(old, now);
-        words(now, told.detail(), command);
-        ledger.append(with(more, acting.entry(command.verb(), old, now, placement)));
+        Writes together = store.update(new Writes(), old, now);
+        details.update(together, now.id(), told.detail(), told.detail().after(command, now, clock.getZone()));
+        note(together, now, command);
+        ledger.append(with(more, acting.entry(command.verb(), old, now, placement)), together);
+        write(together, old);
         around.consequences().keep(new Consequences.Made(old, now, command, facts.standing()), acting);
         return now;
     }
@@ -133,14 +136,12 @@ class Moving {
         Matter now = MatterRules.amended(old, amendment, acting);
         Raising.check(amendment.detail(), now.raisedOn(), now.due());
         Placement placement = around.units().place(old.unit());
-        write(old, now);
-        if (!amendment.detail().equals(told.detail())) {
-            details.update(old.id(), told.detail(), amendment.detail());
-        }
-        if (command.note() != null) {
-            details.note(now.id(), now.version(), command.note().strip());
-        }
-        ledger.append(with(more(told, command, amendment), acting.entry(command.verb(), old, now, placement)));
+        Writes together = store.update(new Writes(), old, now);
+        details.update(together, old.id(), told.detail(), amendment.detail());
+        note(together, now, command);
+        ledger.append(
+                with(more(told, command, amendment), acting.entry(command.verb(), old, now, placement)), together);
+        write(together, old);
         return now;
     }
 
@@ -239,19 +240,15 @@ class Moving {
         }
     }
 
-    private void write(Matter old, Matter now) {
-        if (!store.update(old, now)) {
+    private void write(Writes together, Matter old) {
+        if (!store.send(together)) {
             throw stale(store.find(old.id()).orElse(old));
         }
     }
 
-    private void words(Matter now, Detail standing, Command command) {
-        Detail after = standing.after(command, now, clock.getZone());
-        if (!after.equals(standing)) {
-            details.update(now.id(), standing, after);
-        }
+    private void note(Writes together, Matter now, Command command) {
         if (command.note() != null && !command.note().isBlank()) {
-            details.note(now.id(), now.version(), command.note().strip());
+            details.note(together, now.id(), now.version(), command.note().strip());
         }
     }
 

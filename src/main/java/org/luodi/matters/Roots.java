@@ -13,6 +13,7 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
+import org.luodi.platform.Writes;
 import org.luodi.platform.identity.Actor;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
@@ -148,7 +149,7 @@ public class Roots {
         Matter now = Revision.of(root).stage(move.to()).traits(traits).by(acting);
         write(verb, List.of(root), List.of(now), acting);
         if (note != null) {
-            details.note(root.id(), now.version(), note.strip());
+            store.send(details.note(new Writes(), root.id(), now.version(), note.strip()));
         }
         stillThere(now, note, acting);
     }

@@ -9,6 +9,7 @@ import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
+import org.luodi.platform.Writes;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
 import org.springframework.stereotype.Component;
@@ -90,7 +91,8 @@ public class Takeover {
         for (Moment moment : past.moves()) {
             version++;
             if (moment.command().note() != null) {
-                details.note(matter.id(), version, moment.command().note());
+                store.send(details.note(
+                        new Writes(), matter.id(), version, moment.command().note()));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.luodi.platform.Parameter;
 import org.luodi.platform.Slice;
+import org.luodi.platform.Writes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,12 @@ public class Ledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(Change change) {
         store.insert(List.of(change));
+    }
+
+    /** Appends one entry on the same way to the server as the change that it tells of. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Change change, Writes together) {
+        store.insert(change, together);
     }
 
     /** Appends many entries in one statement, in the order given. */

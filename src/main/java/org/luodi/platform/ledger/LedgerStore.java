@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import org.luodi.platform.Writes;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +25,7 @@ class LedgerStore {
             insert into platform.entry (at, actor, acting_unit, kind, subject, verb, body, territorial, industry, digest)
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             """;
+    private static final int VALUES = 10;
     static final String COLUMNS =
             "tx::text::bigint as tx, id, at, actor, acting_unit, kind, subject, verb, body::text, territorial, industry";
 
@@ -38,10 +40,15 @@ class LedgerStore {
     /** A single one without a batch: the driver has a statement planned once for a connection only outside of batches. */
     void insert(List<Change> changes) {
         if (changes.size() == 1) {
-            template.update(INSERT, row -> bind(row, changes.get(0)));
+            Writes alone = insert(changes.get(0), new Writes());
+            template.execute(alone::send);
         } else {
-            template.batchUpdate(INSERT, changes, 1000, LedgerStore::bind);
+            template.batchUpdate(INSERT, changes, 1000, (row, change) -> bind(row, 1, change));
         }
+    }
+
+    Writes insert(Change change, Writes together) {
+        return together.add(INSERT, VALUES, (row, first) -> bind(row, first, change));
     }
 
     /** Settled entries only, or all that the running snapshot sees. */
@@ -110,20 +117,21 @@ class LedgerStore {
                 .list();
     }
 
-    private static void bind(PreparedStatement row, Change change) throws SQLException {
+    private static void bind(PreparedStatement row, int first, Change change) throws SQLException {
         String body = Canonical.json(change.body());
         Connection connection = row.getConnection();
+        int at = first;
         // The database keeps microseconds and would round up what is finer.
-        row.setObject(1, OffsetDateTime.ofInstant(change.at().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
-        row.setLong(2, change.actor().id());
-        row.setObject(3, change.actingUnit(), Types.INTEGER);
-        row.setString(4, change.about().kind());
-        row.setLong(5, change.about().id());
-        row.setString(6, change.verb());
-        row.setString(7, body);
-        row.setArray(8, ints(connection, change.reach().territorial()));
-        row.setArray(9, ints(connection, change.reach().industry()));
-        row.setBytes(10, Canonical.digest(change, body));
+        row.setObject(at++, OffsetDateTime.ofInstant(change.at().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
+        row.setLong(at++, change.actor().id());
+        row.setObject(at++, change.actingUnit(), Types.INTEGER);
+        row.setString(at++, change.about().kind());
+        row.setLong(at++, change.about().id());
+        row.setString(at++, change.verb());
+        row.setString(at++, body);
+        row.setArray(at++, ints(connection, change.reach().territorial()));
+        row.setArray(at++, ints(connection, change.reach().industry()));
+        row.setBytes(at, Canonical.digest(change, body));
     }
 
     private static Array ints(Connection connection, List<Integer> units) throws SQLException {
