@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -93,21 +94,25 @@ class DetailStore {
     Writes update(Writes together, MatterId id, Detail old, Detail now) {
         Object[] before = values(old);
         Object[] after = values(now);
-        int[] columns = IntStream.range(0, after.length)
-                .filter(i -> !Objects.equals(before[i], after[i]))
-                .toArray();
-        if (columns.length == 0) {
-            return together;
+        List<String> columns = new ArrayList<>();
+        List<Object> changed = new ArrayList<>();
+        List<Integer> types = new ArrayList<>();
+        for (int i = 0; i < after.length; i++) {
+            if (!Objects.equals(before[i], after[i])) {
+                columns.add(COLUMNS.get(i) + " = ?");
+                changed.add(after[i]);
+                types.add(DAYS.contains(COLUMNS.get(i)) ? Types.DATE : Types.VARCHAR);
+            }
         }
-        String set =
-                IntStream.of(columns).mapToObj(i -> COLUMNS.get(i) + " = ?").collect(Collectors.joining(", "));
-        Object[] values = IntStream.concat(IntStream.of(columns), IntStream.of(-1))
-                .mapToObj(i -> i < 0 ? (Object) id.value() : after[i])
-                .toArray();
-        int[] types = IntStream.concat(IntStream.of(columns), IntStream.of(-1))
-                .map(i -> i < 0 ? Types.BIGINT : DAYS.contains(COLUMNS.get(i)) ? Types.DATE : Types.VARCHAR)
-                .toArray();
-        return together.add("update matters.detail set %s where matter = ?".formatted(set), values, types);
+        changed.add(id.value());
+        types.add(Types.BIGINT);
+        String sql = "update matters.detail set %s where matter = ?".formatted(String.join(", ", columns));
+        return columns.isEmpty()
+                ? together
+                : together.add(
+                        sql,
+                        changed.toArray(),
+                        types.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** In the order of the columns. */
