@@ -123,6 +123,7 @@ public final class Bench {
             Actor actor = clerk(application);
             awaitReaders(application.getBean(JdbcTemplate.class));
             SealPart.catchUp(application, table);
+            new ReadPart(application, actor, new Samples(application.getBean(JdbcTemplate.class)), table).awaitIndex();
             MovePart moves = new MovePart(application, actor, table);
             moves.alone(server, server.login("luodi"));
             new SealPart(application, moves, table).run();
