@@ -201,9 +201,7 @@ public class Units {
     /** Says that the running transaction has called {@code organisation.hold_tree()} with a statement of its own, and what came of it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void holds(long version) {
-        if (HeldTree.version().isEmpty()) {
-            HeldTree.note(version);
-        }
+        HeldTree.note(version);
     }
 
     private Placement placed(UnitId id, long version) {

@@ -114,7 +114,7 @@ public class Overview {
 
     /** Replaces all numbers by a recount. */
     public void rebuild() {
-        try (var step = Progress.silent().step("overview.step.recount")) {
+        try (var step = Progress.silent().step(Recount.STEP)) {
             recount.rebuild(step);
         }
     }

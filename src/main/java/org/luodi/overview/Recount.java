@@ -23,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Recount {
 
+    static final String STEP = "overview.step.recount";
+
     private static final int TRIES = 50;
 
     /** Shares of the time that a recount of five million matters takes. */
@@ -70,7 +72,7 @@ class Recount {
                     fold.applyAllSeen();
                     fresh.takeTree(facts.units());
                     List<String> wrong = new ArrayList<>(fresh.treeDifferences());
-                    countAnew();
+                    countAnew(Progress.silent().step(STEP));
                     wrong.addAll(fresh.differences());
                     wrong.addAll(flows.differences());
                     return wrong;
@@ -86,12 +88,7 @@ class Recount {
                     fresh.takeTree(facts.units());
                     fresh.adoptTree();
                     step.at(TREE, ALL);
-                    fresh.ownFromCensus(facts.matters());
-                    step.at(OWN, ALL);
-                    fresh.climb();
-                    step.at(CLIMBED, ALL);
-                    flows.fromLedger();
-                    step.at(FLOWS, ALL);
+                    countAnew(step);
                     fresh.replaceSums();
                     step.at(SUMS, ALL);
                     flows.replace();
@@ -102,10 +99,13 @@ class Recount {
                 false);
     }
 
-    private void countAnew() {
+    private void countAnew(Progress.Step step) {
         fresh.ownFromCensus(facts.matters());
+        step.at(OWN, ALL);
         fresh.climb();
+        step.at(CLIMBED, ALL);
         flows.fromLedger();
+        step.at(FLOWS, ALL);
     }
 
     private void markCounted() {

@@ -33,7 +33,7 @@ class RecountCommand implements Command {
     @Override
     public int run(List<String> args) {
         if (args.contains("--write")) {
-            try (var step = Progress.atTerminal().step("overview.step.recount")) {
+            try (var step = Progress.atTerminal().step(Recount.STEP)) {
                 recount.rebuild(step);
             }
             say("overview.recount.rebuilt");
