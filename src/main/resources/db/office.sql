@@ -7,33 +7,9 @@
 --     create role li login password '...' in role luodi_office;
 --     luodi connections li his-account  -- on the command line of the server
 
--- What offices work on.
-grant usage on schema organisation, matters, evidence, claims, relays, sheets, overview, promises, voice to luodi_office;
-grant select, insert, update, delete on all tables in schema
-    matters, evidence, claims, relays, sheets, overview, promises to luodi_office;
-grant usage on all sequences in schema matters, evidence, claims, relays, sheets, promises to luodi_office;
-grant usage on schema platform to luodi_office;
-grant select on all tables in schema organisation to luodi_office;
-grant select on platform.entry, voice.report, voice.step to luodi_office;
-
--- The tree decides who sees what, and roles take two people: neither is written here.
-revoke insert, update, delete on all tables in schema organisation from luodi_office;
-revoke all on organisation.grant_, organisation.proposal, organisation.connection from luodi_office;
-
--- What those affected said stands with the matter, and nobody writes it over or in their name.
-revoke insert, update, delete on matters.verdict from luodi_office;
-
--- Who reported, how he is reached, and what he wrote.
-revoke all on voice.contact, voice.words, voice.look from luodi_office;
-
--- Who is asked, what he says, what is counted of it: nothing but what came of an asking after its last day.
-revoke all on all tables in schema evaluations from luodi_office;
-revoke all on all sequences in schema evaluations from luodi_office;
-grant usage on schema evaluations to luodi_office;
-grant select on evaluations.result to luodi_office;
-
 -- Which rows. $T and $I are the person's positions on both lines, read once for a statement; first what he sees, then what he works on.
--- The owner is not held by any of this.
+-- The owner is not held by any of this. First of all, while nothing of a table is changed yet: whoever vacuums one may wait for a grant on
+-- it to be committed, and would be waited for here.
 do $rows$
 declare
     table_  text;
@@ -92,3 +68,28 @@ begin
                     '$I', '(select organisation.reach(''INDUSTRY'', true))'));
     end loop;
 end $rows$;
+
+-- What offices work on.
+grant usage on schema organisation, matters, evidence, claims, relays, sheets, overview, promises, voice to luodi_office;
+grant select, insert, update, delete on all tables in schema
+    matters, evidence, claims, relays, sheets, overview, promises to luodi_office;
+grant usage on all sequences in schema matters, evidence, claims, relays, sheets, promises to luodi_office;
+grant usage on schema platform to luodi_office;
+grant select on all tables in schema organisation to luodi_office;
+grant select on platform.entry, voice.report, voice.step to luodi_office;
+
+-- The tree decides who sees what, and roles take two people: neither is written here.
+revoke insert, update, delete on all tables in schema organisation from luodi_office;
+revoke all on organisation.grant_, organisation.proposal, organisation.connection from luodi_office;
+
+-- What those affected said stands with the matter, and nobody writes it over or in their name.
+revoke insert, update, delete on matters.verdict from luodi_office;
+
+-- Who reported, how he is reached, and what he wrote.
+revoke all on voice.contact, voice.words, voice.look from luodi_office;
+
+-- Who is asked, what he says, what is counted of it: nothing but what came of an asking after its last day.
+revoke all on all tables in schema evaluations from luodi_office;
+revoke all on all sequences in schema evaluations from luodi_office;
+grant usage on schema evaluations to luodi_office;
+grant select on evaluations.result to luodi_office;
