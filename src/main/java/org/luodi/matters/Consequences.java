@@ -6,6 +6,7 @@ import org.luodi.organisation.Grant;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
+import org.luodi.platform.Writes;
 import org.springframework.stereotype.Component;
 
 /** What a move leaves beside the matter's own row: acceptances, signatures, verdicts, looks after closing, and what follows at the root. */
@@ -32,6 +33,13 @@ class Consequences {
     /** A move as it was made. */
     record Made(Matter old, Matter now, Command command, Standing standing) {}
 
+    /** What goes to the database together with the move. */
+    void along(Writes together, Matter now, Command command) {
+        if (command.verb() == Verb.SETTLE) {
+            roots.ask(together, now);
+        }
+    }
+
     /** Keeps it, in the move's transaction; the round is the one in which the move was made. */
     void keep(Made made, Acting acting) {
         switch (made.command().verb()) {
@@ -45,7 +53,6 @@ class Consequences {
                 looked(made.old(), true, acting);
                 roots.stillThere(made.now(), made.command().note(), acting);
             }
-            case SETTLE -> roots.ask(made.now(), acting.at());
             default -> {}
         }
         if (made.now().stage() == Stage.RETURNED) {

@@ -80,6 +80,7 @@ class Moving {
         details.update(together, now.id(), told.detail(), told.detail().after(command, now, clock.getZone()));
         note(together, now, command);
         ledger.append(with(more, acting.entry(command.verb(), old, now, placement)), together);
+        around.consequences().along(together, now, command);
         write(together, old);
         around.consequences().keep(new Consequences.Made(old, now, command, facts.standing()), acting);
         return now;

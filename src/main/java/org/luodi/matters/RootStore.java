@@ -1,8 +1,10 @@
 package org.luodi.matters;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.luodi.platform.Writes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,8 +18,8 @@ class RootStore {
      */
     static final String NOTE_ASKING = """
             insert into matters.asking (root, at)
-            select :root, :at where exists
-                (select 1 from (select waits from matters.matter where root = :root offset 0) below where waits)
+            select ?, ? where exists
+                (select 1 from (select waits from matters.matter where root = ? offset 0) below where waits)
             on conflict (root) do nothing
             """;
 
@@ -28,6 +30,8 @@ class RootStore {
             from (select root, waits from matters.matter where root = any(:some) offset 0) below where waits
             on conflict (root) do nothing
             """;
+
+    private static final int[] NOTED = {Types.BIGINT, Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT};
 
     private final JdbcClient jdbc;
 
@@ -78,11 +82,10 @@ class RootStore {
                 .single();
     }
 
-    void noteAsking(MatterId root, Instant at) {
-        jdbc.sql(NOTE_ASKING)
-                .param("root", root.value())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+    /** After what goes together with it, so that it finds whatever that has waited for. */
+    void noteAsking(Writes together, Matter root) {
+        long id = root.id().value();
+        together.add(NOTE_ASKING, new Object[] {id, root.changedAt().atOffset(ZoneOffset.UTC), id}, NOTED);
     }
 
     /** For those that are roots among them. */

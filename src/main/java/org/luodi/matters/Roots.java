@@ -54,7 +54,10 @@ public class Roots {
      */
     public record Standing(long tied, long asked, long gone, long stillThere) {}
 
-    /** Ties matters that are under way to the matter that holds their root; those that are not are left alone. Returns how many. */
+    /**
+     * Ties matters that are under way to the matter that holds their root; those that are not are left alone. Returns how many. A root that
+     * says done at the same moment waits and finds them, or is found here.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public int tie(Collection<MatterId> symptoms, MatterId root, boolean whole, Scope by) {
         return tie(symptoms, root, whole, new Acting(by, clock.instant()));
@@ -88,6 +91,7 @@ public class Roots {
     }
 
     int tie(Collection<MatterId> symptoms, MatterId root, boolean whole, Acting acting) {
+        Matter held = store.hold(root).orElseThrow();
         List<Matter> under = store.all(symptoms).stream()
                 .filter(m -> MatterMoves.find(m.stage(), Verb.TIE).isPresent() && m.root() == null)
                 .toList();
@@ -99,12 +103,15 @@ public class Roots {
                         .by(acting))
                 .toList();
         write(Verb.TIE, under, now, acting);
+        if (held.stage() == Stage.SETTLED) {
+            roots.noteAsking(List.of(held), acting.at());
+        }
         return under.size();
     }
 
     /** Notes that a root says done, so that those at which it shows are asked. */
-    void ask(Matter root, Instant at) {
-        roots.noteAsking(root.id(), at);
+    void ask(Writes together, Matter root) {
+        roots.noteAsking(together, root);
     }
 
     /** Asks the next portion of those that have not been asked since they last said "still there"; returns how many. */

@@ -3,10 +3,8 @@ package org.luodi.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -42,6 +40,7 @@ import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
 import org.luodi.programme.WorkingDays;
+import org.luodi.world.Meanwhile;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
@@ -359,23 +358,12 @@ class ClaimsTest {
         MatterId symptom = raise(place.village);
         Command away = Command.of(org.luodi.matters.Verb.HAND_OVER, version(symptom), "不归我们")
                 .unit(place.town.id());
-        ExecutorService other = Executors.newSingleThreadExecutor();
-        Future<String> moved = transaction.execute(status -> {
-            send(place.county, symptom);
-            Future<String> begun = other.submit(() -> key(() -> matters.move(symptom, away, county)));
-            await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForALock);
-            return begun;
-        });
-        assertThat(moved.get()).isEqualTo("claims.refused.hindrance");
-        other.shutdown();
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return jdbc.sql("""
-                        select exists (select 1 from pg_stat_activity
-                                       where datname = current_database() and wait_event_type = 'Lock'
-                                       and query like '%matters.matter%')
-                        """).query(Boolean.class).single();
+        String moved = new Meanwhile(transaction, jdbc)
+                .waits(
+                        "matters.matter",
+                        () -> send(place.county, symptom),
+                        () -> key(() -> matters.move(symptom, away, county)));
+        assertThat(moved).isEqualTo("claims.refused.hindrance");
     }
 
     private Command merge(MatterId symptom) {

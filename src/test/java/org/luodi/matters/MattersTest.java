@@ -79,6 +79,21 @@ class MattersTest {
     }
 
     @Test
+    void whatIsAcceptedAndJudgedIsNotClosedWithoutEvidence() {
+        Scope clerk = place.as(Role.CLERK, place.county);
+        Scope secretary = place.as(Role.SECRETARY, place.village);
+        MatterId id = raise(place.village, secretary);
+        matters.move(id, at(id, Verb.PLACE, clerk).due(today.plusDays(30)), clerk);
+        matters.move(id, at(id, Verb.ACT, clerk).measures("修好"), secretary);
+        matters.move(id, settle(id, clerk), clerk);
+        matters.move(id, at(id, Verb.CONFIRM, clerk), secretary);
+        new Closing(matters, place).ready(id);
+        assertThat(refusal(() -> matters.move(id, at(id, Verb.CLOSE, clerk), clerk)))
+                .isEqualTo("matters.refused.need.evidence");
+        assertThat(matters.visible(id, clerk).matter().stage()).isEqualTo(Stage.CONFIRMED);
+    }
+
+    @Test
     void anEntrySaysWhatTheTalliesNeedAndNothingThatWasTyped() {
         Scope clerk = place.as(Role.CLERK, place.county);
         MatterId id = raise(place.village, clerk);

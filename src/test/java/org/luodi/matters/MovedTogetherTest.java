@@ -2,17 +2,12 @@ package org.luodi.matters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Refusal;
+import org.luodi.world.Meanwhile;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
@@ -23,8 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Two people make the same move with words of their own: one is told that the other was faster, and nothing of his stands. */
 @OnTheTree
 class MovedTogetherTest {
-
-    private static final ExecutorService OTHER = Executors.newSingleThreadExecutor();
 
     @Autowired
     Matters matters;
@@ -38,11 +31,6 @@ class MovedTogetherTest {
     @Autowired
     JdbcClient jdbc;
 
-    @AfterAll
-    static void stop() {
-        OTHER.shutdown();
-    }
-
     @Test
     void theSecondIsRefusedAndLeavesNothing() throws Exception {
         Scope scope = place.as(Role.CLERK, place.county);
@@ -50,16 +38,14 @@ class MovedTogetherTest {
                 new NewMatter(null, place.village.id(), 1, 1, 2, null, null, Detail.titled("路灯不亮")), scope);
         matters.move(id, Command.of(Verb.PLACE, 1, null).due(Today.day().plusDays(9)), scope);
 
-        Future<Refusal> second = transaction.execute(status -> {
-            matters.move(id, postponed("等路面干"), scope);
-            Future<Refusal> begun = OTHER.submit(
-                    () -> catchThrowableOfType(Refusal.class, () -> matters.move(id, postponed("等材料"), scope)));
-            await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForTheMatter);
-            return begun;
-        });
+        Refusal second = new Meanwhile(transaction, jdbc)
+                .waits(
+                        "matters.matter",
+                        () -> matters.move(id, postponed("等路面干"), scope),
+                        () -> catchThrowableOfType(Refusal.class, () -> matters.move(id, postponed("等材料"), scope)));
 
-        assertThat(second.get().key()).isEqualTo("matters.refused.stale");
-        assertThat(second.get().isConflict()).isTrue();
+        assertThat(second.key()).isEqualTo("matters.refused.stale");
+        assertThat(second.isConflict()).isTrue();
         assertThat(matters.notes(id, scope)).containsEntry(3, "等路面干").hasSize(1);
         assertThat(matters.history(id, scope, null, 50).rows())
                 .extracting(e -> e.verb())
@@ -68,12 +54,5 @@ class MovedTogetherTest {
 
     private static Command postponed(String why) {
         return Command.of(Verb.POSTPONE, 2, why).due(Today.day().plusDays(30));
-    }
-
-    private boolean somebodyWaitsForTheMatter() {
-        return jdbc.sql("""
-                        select exists (select from pg_stat_activity where datname = current_database()
-                                       and cardinality(pg_blocking_pids(pid)) > 0 and query like 'update matters.matter%')
-                        """).query(Boolean.class).single();
     }
 }

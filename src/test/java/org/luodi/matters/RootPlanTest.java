@@ -61,8 +61,9 @@ class RootPlanTest {
     private static void prepare(String name, String statement) {
         jdbc.sql("prepare " + name + " (bigint, timestamptz) as "
                         + statement
+                                .replaceFirst("\\?, \\?", "\\$1, \\$2")
+                                .replace("?", "$1")
                                 .replace("any(:some)", "any(array[$1])")
-                                .replace(":root", "$1")
                                 .replace(":at", "$2"))
                 .update();
     }

@@ -15,10 +15,12 @@ import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.world.Meanwhile;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What shows below and has its root above: the upper unit answers, those below say whether it is gone (mechanisms 23-26). */
@@ -39,6 +41,9 @@ class RootsTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final LocalDate today = Today.day();
     private Scope county;
@@ -93,6 +98,25 @@ class RootsTest {
         move(symptoms.get(2), of(symptoms.get(2), Verb.CONFIRM), secretary(villages.get(2)));
         move(root, of(root, Verb.CONFIRM), county);
         assertThat(stage(root)).isEqualTo(Stage.CONFIRMED);
+    }
+
+    @Test
+    void whatIsTiedWhileTheRootSaysDoneIsAsked() throws Exception {
+        move(root, of(root, Verb.PLACE).due(today.plusDays(9)), county);
+        move(root, of(root, Verb.ACT).measures("改标准"), county);
+        Command settle = of(root, Verb.SETTLE).solution("改了", "新标准").evidence("文件");
+        Matter settled = new Meanwhile(transaction, jdbc)
+                .waits("matters.matter", () -> tied(villages.get(0), true), () -> matters.move(root, settle, county));
+        assertThat(settled.stage()).isEqualTo(Stage.SETTLED);
+        assertThat(roots.asking()).contains(root);
+    }
+
+    @Test
+    void whatIsTiedToARootThatHasSaidDoneIsAsked() {
+        settleRoot();
+        assertThat(roots.asking()).doesNotContain(root);
+        tied(villages.get(0), true);
+        assertThat(roots.asking()).contains(root);
     }
 
     @Test

@@ -2,9 +2,7 @@ package org.luodi.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +15,7 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Erasures;
+import org.luodi.world.Meanwhile;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,22 +143,9 @@ class ErasedOrGivenTest {
 
     /** What the second is told who begins in another transaction while the first is not through; it must have waited. */
     private String meanwhile(Runnable first, Runnable second) throws Exception {
-        Future<String> told = transaction.execute(status -> {
-            first.run();
-            Future<String> begun = OTHER.submit(() -> key(second));
-            await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForTheAccount);
-            return begun;
-        });
-        String key = told.get();
+        String key = new Meanwhile(transaction, jdbc).waits("platform.account", first, () -> key(second));
         assertThat(wrong()).isZero();
         return key;
-    }
-
-    private boolean somebodyWaitsForTheAccount() {
-        return jdbc.sql("""
-                        select exists (select from pg_stat_activity where datname = current_database()
-                                       and cardinality(pg_blocking_pids(pid)) > 0 and query like '%platform.account%')
-                        """).query(Boolean.class).single();
     }
 
     /** Erased accounts that hold a role or can be used. */
