@@ -18,6 +18,7 @@ import org.luodi.platform.Refusal;
 record Addresses(boolean all) {
 
     private static final int LONGEST = 500;
+    private static final int LAST_PORT = 65_535;
 
     /** Blocks that are not of the public network and that the language does not know by name: first octets, and how many bits. */
     private static final List<Block> CLOSED = List.of(
@@ -52,13 +53,21 @@ record Addresses(boolean all) {
         try {
             URI url = new URI(plain);
             boolean http = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-            if (!http || plain.length() > LONGEST || url.getHost() == null || url.getRawUserInfo() != null) {
+            if (!http || plain.length() > LONGEST || url.getRawUserInfo() != null || !leads(url)) {
                 throw Refusal.of("days.refused.url");
             }
             return url;
         } catch (URISyntaxException e) {
             throw Refusal.of("days.refused.url");
         }
+    }
+
+    /** Whether there is a host and a port that can be called; a certificate has no name that ends in a dot. */
+    private static boolean leads(URI url) {
+        return url.getHost() != null
+                && !url.getHost().endsWith(".")
+                && url.getPort() != 0
+                && url.getPort() <= LAST_PORT;
     }
 
     /** The first address of a host, or a refusal where any of its addresses is not allowed. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.server.Outward;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Delivering {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Delivering.class);
     private static final int AT_ONCE = 20;
     private static final Duration A_ROUND = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -81,12 +84,16 @@ class Delivering {
         return FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, DOUBLINGS));
     }
 
+    /** Whatever goes wrong with one must not keep the others. */
     private Outgoing.Answer send(Webhook webhook, Delivery delivery, String secret, Instant now) {
         try {
             URI url = addresses.url(webhook.url());
             return Outgoing.post(url, addresses.of(url), headers(delivery, secret, now), delivery.body());
         } catch (Refusal refused) {
             return new Outgoing.Answer(null, refused.key());
+        } catch (RuntimeException fault) {
+            LOG.warn("webhook {} could not be called", webhook.id(), fault);
+            return new Outgoing.Answer(null, fault.getClass().getSimpleName() + ": " + fault.getMessage());
         }
     }
 

@@ -88,6 +88,13 @@ class DeliveryStore {
                 .update();
     }
 
+    /** Gives up all that waits. */
+    void giveUp(long webhook) {
+        jdbc.sql("update days.delivery set state = 'dead' where webhook = :webhook and state = 'waiting'")
+                .param("webhook", webhook)
+                .update();
+    }
+
     /** Sends once more what was given up; false where there is no such. */
     boolean revive(long webhook, long id, Instant now) {
         return jdbc.sql("""
@@ -104,9 +111,9 @@ class DeliveryStore {
     /** Takes away a portion of the oldest that no longer wait. */
     int forget(Instant before, int limit) {
         return jdbc.sql("""
-                        with oldest as (select id, created_at, state from days.delivery order by id limit :limit)
-                        delete from days.delivery d using oldest o
-                        where d.id = o.id and o.created_at < :before and o.state <> 'waiting'
+                        delete from days.delivery where id in
+                            (select id from days.delivery where state <> 'waiting' and created_at < :before
+                             order by created_at limit :limit)
                         """)
                 .param("limit", limit)
                 .param("before", before.atOffset(ZoneOffset.UTC))

@@ -130,6 +130,7 @@ public class Webhooks {
     public void end(long id, Scope scope) {
         Webhook webhook = one(id, scope);
         store.end(id, clock.instant());
+        deliveries.giveUp(id);
         note(id, webhook.unit(), "ended", scope);
     }
 

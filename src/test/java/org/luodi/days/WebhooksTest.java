@@ -204,6 +204,46 @@ class WebhooksTest {
         assertThat(deliveries.log(hook, null, 50).get(0).state()).isEqualTo("done");
     }
 
+    /** A name that no certificate can have, which an earlier release took. */
+    @Test
+    void oneThatCannotBeCalledKeepsNoOther() {
+        long first = hook(place.county, List.of("matter.placed"));
+        String label = "a".repeat(64);
+        jdbc.sql("update days.webhook set url = :url where id = :id")
+                .param(
+                        "url",
+                        "https://" + label + ".localhost:" + server.getAddress().getPort() + "/")
+                .param("id", first)
+                .update();
+        long second = hook(place.county, List.of("matter.placed"));
+        desk.placed(place.village, today.plusDays(20));
+        read();
+        assertThat(delivering().round(at(Instant.now()))).isEqualTo(2);
+        Delivery failed = deliveries.log(first, null, 50).get(0);
+        assertThat(failed.attempts()).isOne();
+        assertThat(failed.failure()).isNotBlank();
+        assertThat(deliveries.log(second, null, 50).get(0).state()).isEqualTo("done");
+    }
+
+    @Test
+    void whatWaitsInFrontDoesNotKeepWhatIsOldFromBeingForgotten() {
+        long waiting = hook(place.county, List.of());
+        deliver(waiting, 1000);
+        webhooks.active(waiting, false, as(Role.SYSTEM_ADMIN, place.county));
+        long ended = hook(place.county, List.of());
+        deliver(ended, 1);
+        webhooks.end(ended, as(Role.SYSTEM_ADMIN, place.county));
+        assertThat(deliveries.log(ended, null, 50)).extracting(Delivery::state).containsExactly("dead");
+        delivering().round(at(Instant.now().plus(Duration.ofDays(31))));
+        assertThat(deliveries.log(ended, null, 50)).isEmpty();
+        assertThat(deliveries.log(waiting, null, 50)).hasSize(50);
+    }
+
+    private void deliver(long hook, int count) {
+        deliveries.insert(
+                Collections.nCopies(count, new DeliveryStore.New(hook, "matter.placed", "{}", Instant.now())));
+    }
+
     @Test
     void aRedirectIsNotFollowed() {
         hook(place.county, List.of("matter.placed"));
@@ -288,6 +328,9 @@ class WebhooksTest {
                 "https://user:pw@8.8.8.8/",
                 "https:///x",
                 "8.8.8.8",
+                "https://8.8.8.8:80443/",
+                "https://8.8.8.8:0/",
+                "https://dns.google./",
                 "http://8.8.8.8/\r\nX: y"
             })
     void whatIsNoAddressIsRefused(String url) {
