@@ -2,6 +2,7 @@ package org.luodi.matters;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.UnitId;
@@ -18,13 +19,21 @@ class Consequences {
     private final TaskStore tasks;
     private final Roots roots;
     private final Units units;
+    private final List<Matter.Copies> copies;
     private final Clock clock;
 
     Consequences(
-            ClosingStore closing, ProposalStore proposals, TaskStore tasks, Roots roots, Units units, Clock clock) {
+            ClosingStore closing,
+            ProposalStore proposals,
+            TaskStore tasks,
+            Roots roots,
+            Units units,
+            List<Matter.Copies> copies,
+            Clock clock) {
         this.closing = closing;
         this.proposals = proposals;
         this.tasks = tasks;
+        this.copies = copies;
         this.roots = roots;
         this.units = units;
         this.clock = clock;
@@ -60,6 +69,9 @@ class Consequences {
         }
         answered(made, acting);
         movedUp(made);
+        if (!made.now().unit().equals(made.old().unit())) {
+            copies.forEach(c -> c.follow(List.of(made.now())));
+        }
     }
 
     /** What was proposed has been answered: by a second person, or by another move. */

@@ -2,6 +2,7 @@ package org.luodi.matters;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.luodi.organisation.Position;
 import org.luodi.organisation.UnitId;
 
@@ -70,5 +71,15 @@ public record Matter(
 
     public LocalDate nextCheck() {
         return traits.nextCheck();
+    }
+
+    /**
+     * A module above that keeps on its rows which unit answers for a matter, and where that unit stands. When another unit answers the copies
+     * follow in the same transaction, for they decide who sees what; matters calls, the copying module implements.
+     */
+    public interface Copies {
+
+        /** Takes over unit and position from matters as they stand now. */
+        void follow(List<Matter> moved);
     }
 }

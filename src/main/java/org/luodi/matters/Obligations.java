@@ -26,9 +26,16 @@ class Obligations implements UnitObligations, PositionCopies {
     private final ObligationStore obligations;
     private final TaskStore tasks;
     private final Units units;
+    private final List<Matter.Copies> copies;
     private final Ledger ledger;
 
-    Obligations(Matters.Stores stores, ObligationStore obligations, Units units, Ledger ledger) {
+    Obligations(
+            Matters.Stores stores,
+            ObligationStore obligations,
+            Units units,
+            List<Matter.Copies> copies,
+            Ledger ledger) {
+        this.copies = copies;
         this.store = stores.matters();
         this.tasks = stores.tasks();
         this.obligations = obligations;
@@ -58,10 +65,13 @@ class Obligations implements UnitObligations, PositionCopies {
         Acting acting = new Acting(by, at);
         tasks.handOver(from, placement);
         List<Change> entries = new ArrayList<>();
+        List<Matter> moved = new ArrayList<>();
         for (Matter old : obligations.openAt(from)) {
             Matter now = Revision.of(old).place(placement).by(acting);
             entries.add(handedOver(old, now, placement, acting));
+            moved.add(now);
         }
+        copies.forEach(c -> c.follow(moved));
         for (Matter old : obligations.shownAt(from)) {
             Matter now = Revision.of(old).traits(old.traits().shownAt(to)).by(acting);
             entries.add(handedOver(old, now, units.place(old.unit()), acting));

@@ -27,10 +27,19 @@ public class Relaying {
     private final DetailStore details;
     private final Gathering gathering;
     private final Units units;
+    private final List<Matter.Copies> copies;
     private final Ledger ledger;
     private final Clock clock;
 
-    Relaying(Matters.Stores stores, OpenStore relays, Gathering gathering, Units units, Ledger ledger, Clock clock) {
+    Relaying(
+            Matters.Stores stores,
+            OpenStore relays,
+            Gathering gathering,
+            Units units,
+            List<Matter.Copies> copies,
+            Ledger ledger,
+            Clock clock) {
+        this.copies = copies;
         this.store = stores.matters();
         this.details = stores.details();
         this.relays = relays;
@@ -66,6 +75,7 @@ public class Relaying {
                 .batch(goal.batch() == null ? old.batch() : goal.batch())
                 .by(acting);
         store.update(old, now);
+        copies.forEach(c -> c.follow(List.of(now)));
         ledger.append(acting.past(Verb.RELAY, old, now, placement));
         return now;
     }

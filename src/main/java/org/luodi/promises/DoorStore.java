@@ -3,6 +3,7 @@ package org.luodi.promises;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.luodi.organisation.Interval;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,8 +41,8 @@ class DoorStore {
                 .list();
     }
 
-    /** One more supports it; false where this one did already. */
-    boolean support(long id, byte[] supporter, Instant at) {
+    /** One more supports it; how many do then, empty where this one did already. */
+    Optional<Integer> support(long id, byte[] supporter, Instant at) {
         int added = jdbc.sql("""
                         insert into promises.support (promise, supporter, at) values (:id, :supporter, :at)
                         on conflict do nothing
@@ -50,11 +51,11 @@ class DoorStore {
                 .param("supporter", supporter)
                 .param("at", PromiseRows.time(at))
                 .update();
-        return added == 1
-                && jdbc.sql(
-                                        "update promises.promise set supports = supports + 1 where id = :id and state = 'published'")
-                                .param("id", id)
-                                .update()
-                        == 1;
+        return added == 0
+                ? Optional.empty()
+                : jdbc.sql("""
+                                update promises.promise set supports = supports + 1
+                                where id = :id and state = 'published' returning supports
+                                """).param("id", id).query(Integer.class).optional();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.luodi.evidence.Evidence;
@@ -118,18 +119,16 @@ public class OpenDoors {
         if (state != PublicState.UNDER_WAY && state != PublicState.REWORK) {
             throw Refusal.of("promises.refused.over");
         }
-        boolean counted = published.support(id, Digest.of(id + " " + supporter), clock.instant());
-        if (counted) {
-            Placement place = around.units().place(promise.unit());
-            ledger.append(new Change(
-                    clock.instant(),
-                    Actor.SYSTEM,
-                    place.unit().value(),
-                    new Subject("promise", id),
-                    "supported",
-                    Map.of("supports", promise.supports() + 1),
-                    place.reach()));
-        }
-        return counted;
+        Placement place = around.units().place(promise.unit());
+        Optional<Integer> counted = published.support(id, Digest.of(id + " " + supporter), clock.instant());
+        counted.ifPresent(supports -> ledger.append(new Change(
+                clock.instant(),
+                Actor.SYSTEM,
+                place.unit().value(),
+                new Subject("promise", id),
+                "supported",
+                Map.of("supports", supports),
+                place.reach())));
+        return counted.isPresent();
     }
 }

@@ -39,11 +39,7 @@ class PromiseDay implements DaySection {
 
     @Override
     public List<DayRow> rows(Scope scope, LocalDate today, int limit) {
-        return promises.waiting(scope, null, limit).rows().stream()
-                .filter(p -> promises.mayNot(p, PromiseMoves.Verb.PUBLISH.noun(), scope)
-                        .isEmpty())
-                .map(PromiseDay::row)
-                .toList();
+        return promises.toRelease(scope, limit).stream().map(PromiseDay::row).toList();
     }
 
     private static DayRow row(Promise promise) {

@@ -42,6 +42,14 @@ final class PromiseRules {
         return move.second() && same ? Optional.of(Refusal.of("promises.refused.second")) : Optional.empty();
     }
 
+    /** The part of a scope in which somebody works and does not only read. */
+    static Scope working(Scope scope) {
+        return new Scope(
+                scope.actor(),
+                scope.grants().stream().filter(g -> WORKING.contains(g.role())).toList(),
+                scope.treeVersion());
+    }
+
     /** What is typed, without blanks around it. */
     static NewPromise checked(NewPromise typed) {
         refuseIf(typed.proofs().size() > PROOFS, "promises.refused.proofs", PROOFS);

@@ -1,9 +1,11 @@
 package org.luodi.promises;
 
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Scope;
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class PromiseStore {
+
+    private static final int PORTION = 1000;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -115,6 +119,33 @@ class PromiseStore {
                 .param("limit", limit)
                 .query(PromiseRows::promise)
                 .list();
+    }
+
+    /** What others have put up, in the order of the tree. */
+    List<Promise> ofOthers(Scope scope, int limit) {
+        return jdbc.sql("""
+                        select * from promises.promise where state = 'proposed' and proposed_by <> :me and %s
+                        order by position, id limit :limit
+                        """.formatted(
+                                scope.condition("position", "industry_position").sql()))
+                .param("me", scope.actor().id())
+                .param("limit", limit)
+                .query(PromiseRows::promise)
+                .list();
+    }
+
+    /** Takes over who answers for the matters now. */
+    void follow(List<Matter> moved) {
+        template.batchUpdate(
+                "update promises.promise set unit = ?, position = ?, industry_position = ? where matter = ?",
+                moved,
+                PORTION,
+                (row, m) -> {
+                    row.setInt(1, m.unit().value());
+                    row.setLong(2, m.at().territorial());
+                    row.setObject(3, m.at().industry(), Types.BIGINT);
+                    row.setLong(4, m.id().value());
+                });
     }
 
     void reposition(Line line, int[] units, Long[] positions) {

@@ -68,6 +68,12 @@ public class Promises {
         return Slice.of(store.waiting(scope, cursor, limit + 1), limit, PromiseRows.Place::waiting);
     }
 
+    /** What this person may release, put up by others, in the order of the tree. */
+    @Transactional(readOnly = true)
+    public List<Promise> toRelease(Scope scope, int limit) {
+        return store.ofOthers(PromiseRules.working(scope), limit);
+    }
+
     /** Why this person may not put the matter up; empty where he may. */
     @Transactional(readOnly = true)
     public Optional<Refusal> mayNotPropose(Matters.Told told, Scope scope) {

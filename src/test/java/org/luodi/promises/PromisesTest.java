@@ -12,11 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luodi.matters.Command;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Kind;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
+import org.luodi.matters.Verb;
+import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -24,12 +27,14 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
+import org.luodi.world.Meanwhile;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Publishing takes two people, a recall works at once, and what is shown follows the matter (mechanisms 48, 51, 52). */
 @OnTheTree
@@ -52,6 +57,9 @@ class PromisesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Scope first;
     private Scope second;
@@ -134,6 +142,59 @@ class PromisesTest {
         assertThat(shown.state()).isEqualTo(PublicState.REWORK);
         assertThat(shown.rework()).isEqualTo(2);
         assertThat(shown.late(Today.day())).isTrue();
+    }
+
+    @Test
+    void whoAnswersForTheMatterNowReleasesAndRecalls() {
+        MatterId matter = raised(place.village, Kind.PROBLEM);
+        long id = proposed(matter, "修桥");
+        Unit other = units.children(place.town.id(), Line.TERRITORIAL, first, null, 3).rows().stream()
+                .filter(u -> !u.id().equals(place.village.id()))
+                .findFirst()
+                .orElseThrow();
+        int version = matters.visible(matter, first).matter().version();
+        matters.move(matter, Command.of(Verb.HAND_OVER, version, "归他们").unit(other.id()), first);
+
+        Scope before = place.scope(place.account(Role.SECRETARY, place.village));
+        Scope now = place.scope(place.account(Role.SECRETARY, other));
+        assertThatThrownBy(() -> promises.visible(id, before)).isInstanceOf(NotFound.class);
+        assertThat(promises.waiting(before, null, 5).rows()).isEmpty();
+        assertThat(promises.waiting(now, null, 5).rows())
+                .extracting(Promise::id)
+                .containsExactly(id);
+        promises.move(id, "publications", null, now);
+        assertThat(titles(other)).containsExactly("修桥");
+        assertThat(titles(place.village)).isEmpty();
+        promises.move(id, "recalls", "写错了", now);
+    }
+
+    @Test
+    void whatOneHasPutUpOneselfHidesNothingInMyDay() {
+        for (int i = 0; i < 3; i++) {
+            proposed(raised(place.village, Kind.PROBLEM), "自己的");
+        }
+        Scope village = place.scope(place.account(Role.SECRETARY, place.village));
+        long theirs = promises.propose(
+                new NewPromise(raised(place.village, Kind.PROBLEM), "别人的", "年内修好", List.of()), village);
+        assertThat(promises.toRelease(first, 1)).extracting(Promise::id).containsExactly(theirs);
+        assertThat(promises.toRelease(place.scope(place.account(Role.READER, place.county)), 9))
+                .isEmpty();
+    }
+
+    @Test
+    void eachSupportIsWrittenWithItsOwnNumber() throws Exception {
+        long id = published(raised(place.village, Kind.DEED), "修亭子");
+        new Meanwhile(transaction, jdbc)
+                .waits(
+                        "promises.promise",
+                        () -> doors.support(id, "a".repeat(20)),
+                        () -> doors.support(id, "b".repeat(20)));
+        assertThat(jdbc.sql("select (body ->> 'supports')::int from platform.entry where kind = 'promise'"
+                                + " and subject = :id and verb = 'supported' order by 1")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(1, 2);
     }
 
     @Test
