@@ -46,10 +46,10 @@ class EvaluationHindrance implements Hindrance {
                         : Optional.empty());
     }
 
-    /** Else it settled a moment ago, and somebody may be about to be asked. */
+    /** Else it settled a moment ago, or could not be opened yet, and somebody may be about to be asked. */
     private boolean hasRead(Matter matter) {
         return ledger.about(new Subject("matter", matter.id().value()), null, 1).rows().stream()
-                .allMatch(entry -> around.progress().hasRead(entry.place()));
+                .allMatch(entry -> around.progress().hasRead(matter.id(), entry.place()));
     }
 
     private static Optional<Refusal> against(Asking asking, Verb verb) {

@@ -47,6 +47,8 @@ class EvaluationLoop extends Rounds {
             ends.end(id, today);
         } catch (Refusal refusal) {
             LOG.warn("asking {} could not end and is tried again: {}", id, refusal.key());
+        } catch (RuntimeException e) {
+            LOG.error("asking {} could not end and is tried again", id, e);
         }
     }
 }

@@ -43,7 +43,7 @@ public class Evaluations {
 
     /** What opens askings and ends them. */
     @Component("evaluationsAround")
-    record Around(AskingFollower follower, AskingEnds ends) {}
+    record Around(AskingFollower follower, AskingOpening opening, AskingEnds ends) {}
 
     /** How those who are asked come here, and show who they are. */
     @Component("evaluationsAsked")
@@ -62,7 +62,7 @@ public class Evaluations {
     /** Asks about a settled matter as on an earlier day, for what was settled before; nothing where it was asked about already. */
     @Transactional
     public void ask(MatterId matter, LocalDate day) {
-        around.follower().openAll(List.of(matter), day);
+        around.opening().open(List.of(matter), day);
     }
 
     /** What a link shows to anybody; NotFound where it was altered. */

@@ -17,6 +17,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.programme.Programme;
 import org.luodi.voice.Circle;
 import org.luodi.voice.Reaching;
+import org.luodi.voice.ReportId;
 import org.springframework.stereotype.Component;
 
 /** Whom to ask about a matter: everybody who reported it, and a random sample of those affected. No person has a hand in it. */
@@ -66,17 +67,44 @@ class Inviting {
         Map<MatterId, Asked> asked = new HashMap<>();
         for (Matter matter : matters) {
             List<Invitation> people = concerned(reported.getOrDefault(matter.id(), List.of()));
-            Set<String> taken = people.stream().map(p -> name(p.person())).collect(Collectors.toSet());
+            Taken taken = Taken.of(people);
             before.getOrDefault(matter.id(), List.of()).stream()
-                    .filter(p -> taken.add(name(p.person())))
+                    .filter(p -> taken.add(p.report(), p.person()))
                     .forEach(people::add);
             List<Circle> pool = circles.getOrDefault(matter.symptom(), List.of()).stream()
-                    .filter(c -> !taken.contains(name(c.contactKey())) && !resting.contains(name(c.contactKey())))
+                    .filter(c -> !taken.has(c.report(), c.contactKey()) && !resting.contains(name(c.contactKey())))
                     .toList();
             asked.put(matter.id(), drawn(matter, people, pool, terms.asking().sample()));
             asked.get(matter.id()).draw().drawn().forEach(c -> resting.add(name(c.contactKey())));
         }
         return asked;
+    }
+
+    /**
+     * Who is among them already: nobody twice, and nothing twice under one report. A report whose contact was erased after its person
+     * was drawn says no longer that he is the same.
+     */
+    private record Taken(Set<String> people, Set<ReportId> reports) {
+
+        static Taken of(List<Invitation> invited) {
+            Taken taken = new Taken(new HashSet<>(), new HashSet<>());
+            invited.forEach(i -> taken.add(i.report(), i.person()));
+            return taken;
+        }
+
+        boolean has(ReportId report, byte[] person) {
+            return reports.contains(report) || person != null && people.contains(name(person));
+        }
+
+        boolean add(ReportId report, byte[] person) {
+            if (has(report, person)) {
+                return false;
+            }
+            if (person != null) {
+                people.add(name(person));
+            }
+            return reports.add(report);
+        }
     }
 
     private Asked drawn(Matter matter, List<Invitation> people, List<Circle> pool, int sample) {

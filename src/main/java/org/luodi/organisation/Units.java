@@ -189,8 +189,12 @@ public class Units {
         return result;
     }
 
-    /** The version of the tree, held until the transaction ends. */
-    private long hold() {
+    /**
+     * The version of the tree, held until the transaction ends. Whoever holds rows as well holds the tree first, as a change of the tree
+     * does.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long hold() {
         return HeldTree.version().orElseGet(() -> {
             long version = store.holdTree();
             HeldTree.note(version);

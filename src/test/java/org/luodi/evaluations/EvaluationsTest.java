@@ -17,12 +17,17 @@ import org.luodi.organisation.Scope;
 import org.luodi.platform.Digest;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.voice.Contacts;
 import org.luodi.voice.Receipt;
 import org.luodi.world.Today;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 /** Those affected are asked when a matter settles, and what they say decides (mechanisms 53, 54). */
 class EvaluationsTest extends AskedTest {
+
+    @Autowired
+    Contacts contacts;
 
     @Test
     void whoReportedAndASampleAreAskedWhenItSettles() {
@@ -216,5 +221,52 @@ class EvaluationsTest extends AskedTest {
 
     private org.luodi.matters.Command judged(MatterId id, Verb verb, boolean solved) {
         return affected.of(id, verb, city).verdict(new Verdict(solved, solved, true, "paper", Today.day()));
+    }
+
+    @Test
+    void whoWasDrawnReportsItAndTakesHisContactAwayIsAskedOnce() {
+        Receipt neighbour = affected.circle(unit, 1).get(0);
+        MatterId id = affected.acting(unit, county);
+        affected.reporter(id, unit, Affected.phone());
+        affected.settle(id, county);
+        Asking first = opened(id);
+        assertThat(invitations.of(first.id()))
+                .extracting(Invitation::report)
+                .contains(affected.open(neighbour));
+        answer(first, 0, "+-+");
+        ends.end(first.id(), Today.day().plusDays(11));
+        affected.tie(affected.open(neighbour), id);
+        contacts.erase(affected.open(neighbour));
+        affected.redo(id, county);
+        assertThat(invitations.of(opened(id).id()))
+                .filteredOn(i -> i.report().equals(affected.open(neighbour)))
+                .extracting(Invitation::part)
+                .containsExactly(Part.REPORTER);
+    }
+
+    @Test
+    void aMatterThatCannotBeAskedAboutHoldsUpNoOtherAndIsTriedAgain() {
+        MatterId bad = affected.acting(unit, county);
+        affected.reporter(bad, unit, Affected.phone());
+        MatterId good = affected.acting(unit, county);
+        affected.reporter(good, unit, Affected.phone());
+        jdbc.sql("""
+                        create trigger spoilt before insert on evaluations.asking
+                        for each row when (new.matter = %d) execute function evaluations.refuse()
+                        """.formatted(bad.value())).update();
+        try {
+            affected.settle(bad, county);
+            affected.settle(good, county);
+            assertThat(opened(good).isOpen()).isTrue();
+            assertThat(askings.of(bad, 0)).isEmpty();
+            assertThat(key(() -> affected.move(bad, judged(bad, Verb.JUDGE, true), city)))
+                    .isEqualTo("evaluations.refused.due");
+        } finally {
+            jdbc.sql("drop trigger spoilt on evaluations.asking").update();
+        }
+        jdbc.sql("update evaluations.later set try_after = now() where matter = ?")
+                .param(bad.value())
+                .update();
+        assertThat(opened(bad).isOpen()).isTrue();
     }
 }

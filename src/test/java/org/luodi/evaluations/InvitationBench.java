@@ -14,12 +14,12 @@ public final class InvitationBench {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final AskingFollower follower;
+    private final AskingOpening opening;
 
     public InvitationBench(ApplicationContext application) {
         this.jdbc = application.getBean(JdbcTemplate.class);
         this.transaction = application.getBean(TransactionTemplate.class);
-        this.follower = application.getBean(AskingFollower.class);
+        this.opening = application.getBean(AskingOpening.class);
     }
 
     /** How many, and in what time. */
@@ -34,7 +34,7 @@ public final class InvitationBench {
             List<MatterId> ids = matters.subList(i, Math.min(matters.size(), i + PORTION)).stream()
                     .map(MatterId::new)
                     .toList();
-            transaction.executeWithoutResult(status -> follower.openAll(ids));
+            transaction.executeWithoutResult(status -> opening.openSettled(ids));
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Seen(count() - before, seconds);
