@@ -3,8 +3,11 @@ package org.luodi.matters;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
@@ -26,6 +29,7 @@ public class MatterBatches {
 
     private final MatterStore store;
     private final DetailStore details;
+    private final RootStore roots;
     private final Raising raising;
     private final Units units;
     private final Programmes programmes;
@@ -35,6 +39,7 @@ public class MatterBatches {
     MatterBatches(
             MatterStore store,
             DetailStore details,
+            RootStore roots,
             Raising raising,
             Units units,
             Programmes programmes,
@@ -42,6 +47,7 @@ public class MatterBatches {
             Clock clock) {
         this.store = store;
         this.details = details;
+        this.roots = roots;
         this.raising = raising;
         this.units = units;
         this.programmes = programmes;
@@ -70,6 +76,23 @@ public class MatterBatches {
     @Transactional(readOnly = true)
     public Map<MatterId, Matter> all(Collection<MatterId> ids) {
         return store.all(ids).stream().collect(Collectors.toMap(Matter::id, m -> m));
+    }
+
+    /** Each of these with all that were joined to it, itself among them: whoever spoke of one of those speaks of it. */
+    @Transactional(readOnly = true)
+    public Map<MatterId, Set<MatterId>> withJoined(Collection<MatterId> ids) {
+        return ids.isEmpty() ? Map.of() : roots.withJoined(ids);
+    }
+
+    /** Each of these as it goes on: itself, or the matter to which it was joined in the end. */
+    @Transactional(readOnly = true)
+    public Map<MatterId, Matter> goingOn(Collection<MatterId> ids) {
+        if (ids.isEmpty()) {
+            return new HashMap<>();
+        }
+        Map<MatterId, MatterId> wholes = roots.goingOn(ids);
+        Map<MatterId, Matter> matters = all(new HashSet<>(wholes.values()));
+        return wholes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> matters.get(e.getValue())));
     }
 
     /** Keeps matters as they are until the transaction ends: no move slips in between what is read of them and what is begun. */

@@ -3,12 +3,18 @@ package org.luodi.matters;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.luodi.platform.Writes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What waits for a root, and which roots still have to ask. */
+/** What waits for a root, which roots still have to ask, and what was joined to what. */
 @Repository
 class RootStore {
 
@@ -33,6 +39,9 @@ class RootStore {
 
     private static final int[] NOTED = {Types.BIGINT, Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT};
 
+    /** So often may a matter have been joined to one that was joined to another. */
+    private static final int JOINS = 20;
+
     private final JdbcClient jdbc;
 
     RootStore(JdbcClient jdbc) {
@@ -54,6 +63,45 @@ class RootStore {
                 .param("limit", limit)
                 .query(MatterRows::matter)
                 .list();
+    }
+
+    /** Each of these with all that were joined to it, however often on their way: first the whole, then the part. */
+    Map<MatterId, Set<MatterId>> withJoined(Collection<MatterId> wholes) {
+        Map<MatterId, Set<MatterId>> parts = new LinkedHashMap<>();
+        wholes.forEach(w -> parts.put(w, new LinkedHashSet<>(List.of(w))));
+        jdbc.sql("""
+                        with recursive joined (whole, part, joins) as (
+                            select merged_into, id, 1 from matters.matter where merged_into = any(:wholes)
+                            union all
+                            select j.whole, m.id, j.joins + 1 from joined j join matters.matter m on m.merged_into = j.part
+                            where j.joins < :joins)
+                        select whole, part from joined order by part
+                        """)
+                .param("wholes", wholes.stream().map(MatterId::value).toArray(Long[]::new))
+                .param("joins", JOINS)
+                .query(row -> {
+                    parts.get(new MatterId(row.getLong(1))).add(new MatterId(row.getLong(2)));
+                });
+        return parts;
+    }
+
+    /** Each of these with the matter to which it was joined in the end, itself where it was not. */
+    Map<MatterId, MatterId> goingOn(Collection<MatterId> parts) {
+        Map<MatterId, MatterId> wholes = new HashMap<>();
+        jdbc.sql("""
+                        with recursive way (part, whole, joins) as (
+                            select id, id, 0 from matters.matter where id = any(:parts)
+                            union all
+                            select w.part, m.merged_into, w.joins + 1 from way w join matters.matter m on m.id = w.whole
+                            where m.merged_into is not null and w.joins < :joins)
+                        select distinct on (part) part, whole from way order by part, joins desc
+                        """)
+                .param("parts", parts.stream().map(MatterId::value).toArray(Long[]::new))
+                .param("joins", JOINS)
+                .query(row -> {
+                    wholes.put(new MatterId(row.getLong(1)), new MatterId(row.getLong(2)));
+                });
+        return wholes;
     }
 
     /** Those that wait and have not been asked, held until the transaction ends. */

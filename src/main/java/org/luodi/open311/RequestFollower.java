@@ -2,7 +2,6 @@ package org.luodi.open311;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 class RequestFollower {
 
     static final int BATCH = 500;
-
-    /** So often may a matter have been joined to one that was joined to another. */
-    private static final int JOINS = 20;
 
     private final Ledger ledger;
     private final RequestStore store;
@@ -75,7 +71,7 @@ class RequestFollower {
 
     private void reports(Set<ReportId> changed) {
         Map<ReportId, Published.Open> open = published.all(changed);
-        Map<MatterId, Matter> became = standing(open.values().stream()
+        Map<MatterId, Matter> became = matters.goingOn(open.values().stream()
                 .map(o -> o.report().matter())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
@@ -100,7 +96,7 @@ class RequestFollower {
                 .filter(e -> e.about().kind().equals("matter") && ends(e))
                 .forEach(e -> ended.put(new MatterId(e.about().id()), e.at()));
         Set<MatterId> changed = numbers(entries, "matter").map(MatterId::new).collect(Collectors.toSet());
-        standing(store.listed(changed)).forEach((id, now) -> {
+        matters.goingOn(store.listed(changed)).forEach((id, now) -> {
             if (!now.id().equals(id)) {
                 store.follow(id, now.id());
             }
@@ -118,26 +114,5 @@ class RequestFollower {
         return to.isPresent()
                 && !to.get().isOpen()
                 && from.filter(s -> !s.isOpen()).isEmpty();
-    }
-
-    /** Each matter as it stands now, or the one it was joined to. */
-    private Map<MatterId, Matter> standing(Collection<MatterId> ids) {
-        Map<MatterId, Matter> now = new HashMap<>(matters.all(ids));
-        for (int i = 0; i < JOINS; i++) {
-            Set<MatterId> further = now.values().stream()
-                    .filter(RequestFollower::isJoined)
-                    .map(Matter::mergedInto)
-                    .collect(Collectors.toSet());
-            if (further.isEmpty()) {
-                break;
-            }
-            Map<MatterId, Matter> others = matters.all(further);
-            now.replaceAll((id, m) -> isJoined(m) ? others.getOrDefault(m.mergedInto(), m) : m);
-        }
-        return now;
-    }
-
-    private static boolean isJoined(Matter matter) {
-        return matter.stage() == Stage.MERGED && matter.mergedInto() != null;
     }
 }

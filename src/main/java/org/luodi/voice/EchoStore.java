@@ -64,26 +64,30 @@ class EchoStore {
                 .list();
     }
 
-    /** How many reports a matter has, and how many of them say "me too". */
-    Reports.Count count(MatterId matter) {
+    /** How many reports matters have, and how many of them say "me too". */
+    Reports.Count count(Collection<MatterId> matters) {
         return jdbc.sql("""
                         select count(*) filter (where echo_of is null) as reports, count(echo_of) as metoo
-                        from voice.report where matter = :matter and stage in ('taken', 'joined')
+                        from voice.report where matter = any(:matters) and stage in ('taken', 'joined')
                         """)
-                .param("matter", matter.value())
+                .param("matters", numbers(matters))
                 .query((row, i) -> new Reports.Count(row.getInt("reports"), row.getInt("metoo")))
                 .single();
     }
 
-    /** Whom a matter concerns, with the keys of their contacts; those who withdrew are left out. */
-    List<Voice> of(MatterId matter) {
+    /** Whom matters concern, with the keys of their contacts; those who withdrew are left out. */
+    List<Voice> of(Collection<MatterId> matters) {
         return jdbc.sql("""
                         select r.id, r.echo_of, c.key from voice.report r left join voice.contact c on c.report = r.id
-                        where r.matter = :matter and r.stage in ('taken', 'joined') order by r.id
+                        where r.matter = any(:matters) and r.stage in ('taken', 'joined') order by r.id
                         """)
-                .param("matter", matter.value())
+                .param("matters", numbers(matters))
                 .query((row, i) -> new Voice(
                         new ReportId(row.getLong("id")), row.getObject("echo_of") != null, row.getBytes("key")))
                 .list();
+    }
+
+    private static Long[] numbers(Collection<MatterId> matters) {
+        return matters.stream().map(MatterId::value).toArray(Long[]::new);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Unit;
@@ -22,16 +24,18 @@ class ReachStore {
         this.jdbc = jdbc;
     }
 
-    /** Whoever reported these matters and has not withdrawn, the first reports first, "me too" after them. */
-    Map<MatterId, List<Reaching.Reached>> reported(Collection<MatterId> matters) {
+    /** Whoever reported these matters, or one that was joined to them, and has not withdrawn, the first reports first, "me too" after them. */
+    Map<MatterId, List<Reaching.Reached>> reported(Map<MatterId, Set<MatterId>> matters) {
         Map<MatterId, List<Reaching.Reached>> reported = new HashMap<>();
         jdbc.sql("""
-                        select r.matter, r.id, r.echo_of is not null as metoo, c.kind, c.key
-                        from voice.report r left join voice.contact c on c.report = r.id and c.cipher is not null
-                        where r.matter = any(:matters) and r.stage in ('taken', 'joined')
+                        select m.whole, r.id, r.echo_of is not null as metoo, c.kind, c.key
+                        from unnest(:wholes::bigint[], :parts::bigint[]) as m (whole, part)
+                        join voice.report r on r.matter = m.part and r.stage in ('taken', 'joined')
+                        left join voice.contact c on c.report = r.id and c.cipher is not null
                         order by metoo, r.id
                         """)
-                .param("matters", matters.stream().map(MatterId::value).toArray(Long[]::new))
+                .param("wholes", each(matters, (whole, part) -> whole.value()))
+                .param("parts", each(matters, (whole, part) -> part.value()))
                 .query(row -> {
                     reported.computeIfAbsent(new MatterId(row.getLong(1)), m -> new ArrayList<>())
                             .add(new Reaching.Reached(
@@ -41,6 +45,12 @@ class ReachStore {
                                     row.getBytes(5)));
                 });
         return reported;
+    }
+
+    private static Long[] each(Map<MatterId, Set<MatterId>> matters, BiFunction<MatterId, MatterId, Long> pick) {
+        return matters.entrySet().stream()
+                .flatMap(e -> e.getValue().stream().map(part -> pick.apply(e.getKey(), part)))
+                .toArray(Long[]::new);
     }
 
     /** Those who agreed to be asked about these units or what lies below them, each contact once a unit. */

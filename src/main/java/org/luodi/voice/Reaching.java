@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.luodi.matters.MatterBatches;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
@@ -19,15 +20,17 @@ public class Reaching {
     private final ContactStore contacts;
     private final ReachStore reach;
     private final Units units;
+    private final MatterBatches joined;
     private final ContactSeal seal;
     private final Receipts receipts;
     private final ReportKeys keys;
 
-    Reaching(Voices.Stores stores, ReachStore reach, Units units, Locks locks) {
+    Reaching(Voices.Stores stores, ReachStore reach, Units units, MatterBatches joined, Locks locks) {
         this.reports = stores.reports();
         this.contacts = stores.contacts();
         this.reach = reach;
         this.units = units;
+        this.joined = joined;
         this.seal = locks.seal();
         this.receipts = locks.receipts();
         this.keys = locks.keys();
@@ -54,10 +57,10 @@ public class Reaching {
      */
     public record Reached(ReportId report, boolean metoo, String kind, byte[] key) {}
 
-    /** Whoever reported these matters and has not withdrawn, the first reports first, "me too" after them. */
+    /** Whoever reported these matters, or one that was joined to them, and has not withdrawn, the first reports first, "me too" after them. */
     @Transactional(readOnly = true)
     public Map<MatterId, List<Reached>> reported(Collection<MatterId> matters) {
-        return matters.isEmpty() ? Map.of() : reach.reported(matters);
+        return matters.isEmpty() ? Map.of() : reach.reported(joined.withJoined(matters));
     }
 
     /** Those who agreed to be asked about these units or what lies below them, each contact once a unit. */

@@ -73,12 +73,12 @@ class ReportListStore {
         return Slice.of(rows, slot.limit(), r -> Long.toString(r.report().id().value()));
     }
 
-    List<ReportRow> about(MatterId matter, Scope scope, int limit) {
+    List<ReportRow> about(Collection<MatterId> matters, Scope scope, int limit) {
         String sql = ROW + """
-                where matter = :matter and stage in ('taken', 'joined') and (not about_handler or %s) order by id limit :limit
+                where matter = any(:matters) and stage in ('taken', 'joined') and (not about_handler or %s) order by id limit :limit
                 """.formatted(inSight(scope).sql());
         return jdbc.sql(sql)
-                .param("matter", matter.value())
+                .param("matters", matters.stream().map(MatterId::value).toArray(Long[]::new))
                 .param("limit", limit)
                 .query(ReportListStore::row)
                 .list();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.luodi.matters.MatterBatches;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.Grant;
 import org.luodi.organisation.Grants;
@@ -31,16 +32,24 @@ public class Reports {
     private final StepStore steps;
     private final ContactStore contacts;
     private final ReportAnswering answering;
+    private final MatterBatches joined;
     private final Grants grants;
     private final Clock clock;
 
-    Reports(Voices.Stores stores, ReportListStore lists, ReportAnswering answering, Grants grants, Clock clock) {
+    Reports(
+            Voices.Stores stores,
+            ReportListStore lists,
+            ReportAnswering answering,
+            MatterBatches joined,
+            Grants grants,
+            Clock clock) {
         this.store = stores.reports();
         this.echoes = stores.echoes();
         this.steps = stores.steps();
         this.contacts = stores.contacts();
         this.lists = lists;
         this.answering = answering;
+        this.joined = joined;
         this.grants = grants;
         this.clock = clock;
     }
@@ -124,16 +133,16 @@ public class Reports {
         return filter.open() ? lists.urgent(where, slot) : lists.newest(where, slot);
     }
 
-    /** Reports of a matter that the caller has been shown: what is about a unit itself only where the scope shows it. */
+    /** Reports of a matter that the caller has been shown, and of those that were joined to it: what is about a unit itself only where the scope shows it. */
     @Transactional(readOnly = true)
     public List<ReportRow> about(MatterId matter, Scope scope, int limit) {
-        return lists.about(matter, scope, limit);
+        return lists.about(joined.withJoined(List.of(matter)).get(matter), scope, limit);
     }
 
-    /** How many a matter has that the caller has been shown. */
+    /** How many a matter has that the caller has been shown, with those of what was joined to it. */
     @Transactional(readOnly = true)
     public Count count(MatterId matter) {
-        return echoes.count(matter);
+        return echoes.count(joined.withJoined(List.of(matter)).get(matter));
     }
 
     /** Those of these reports that the scope shows, in no order. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.luodi.evidence.Photo;
+import org.luodi.matters.MatterBatches;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
@@ -32,6 +33,7 @@ public class Voices {
     private final Speaking speaking;
     private final Receipts receipts;
     private final Photos photos;
+    private final MatterBatches matters;
     private final Units units;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ public class Voices {
             Speaking speaking,
             Receipts receipts,
             Photos photos,
+            MatterBatches matters,
             Units units,
             Clock clock) {
         this.store = stores.reports();
@@ -51,6 +54,7 @@ public class Voices {
         this.speaking = speaking;
         this.receipts = receipts;
         this.photos = photos;
+        this.matters = matters;
         this.units = units;
         this.clock = clock;
     }
@@ -178,10 +182,10 @@ public class Voices {
         speaking.say(id, new Speaking.Word(Verb.WITHDRAW, null, null), nobody());
     }
 
-    /** Whom a matter concerns because they reported it, those who said "me too" among them. */
+    /** Whom a matter concerns because they reported it or one that was joined to it, those who said "me too" among them. */
     @Transactional(readOnly = true)
     public List<Voice> of(MatterId matter) {
-        return echoes.of(matter);
+        return echoes.of(matters.withJoined(List.of(matter)).get(matter));
     }
 
     /** Those who have agreed to be asked about other things at a unit or below it, each contact once. */

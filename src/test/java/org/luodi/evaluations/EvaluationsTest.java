@@ -230,9 +230,7 @@ class EvaluationsTest extends AskedTest {
         affected.reporter(id, unit, Affected.phone());
         affected.settle(id, county);
         Asking first = opened(id);
-        assertThat(invitations.of(first.id()))
-                .extracting(Invitation::report)
-                .contains(affected.open(neighbour));
+        assertThat(invitations.of(first.id())).extracting(Invitation::report).contains(affected.open(neighbour));
         answer(first, 0, "+-+");
         ends.end(first.id(), Today.day().plusDays(11));
         affected.tie(affected.open(neighbour), id);
@@ -242,6 +240,23 @@ class EvaluationsTest extends AskedTest {
                 .filteredOn(i -> i.report().equals(affected.open(neighbour)))
                 .extracting(Invitation::part)
                 .containsExactly(Part.REPORTER);
+    }
+
+    @Test
+    void whoReportedWhatWasJoinedToAnotherIsAskedAboutThatOneAndBringsItBack() {
+        MatterId first = affected.acting(unit, county);
+        MatterId between = affected.acting(unit, county);
+        MatterId last = affected.acting(unit, county);
+        Receipt reporter = affected.reporter(first, unit, Affected.phone());
+        affected.move(first, affected.of(first, Verb.MERGE, county).other(between), county);
+        affected.move(between, affected.of(between, Verb.MERGE, county).other(last), county);
+        affected.settle(last, county);
+        Asking asking = opened(last);
+        assertThat(invitations.of(asking.id())).extracting(Invitation::report).containsExactly(affected.open(reporter));
+        answer(asking, 0, "---");
+        ends.end(asking.id(), Today.day().plusDays(11));
+        assertThat(stage(last)).isEqualTo(Stage.RETURNED);
+        assertThat(voices.of(last)).hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.luodi.matters.MatterBatches;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Relaying;
@@ -42,7 +43,7 @@ class Followers {
 
     /** Where more is known. */
     @Component("followersAround")
-    record Around(Relaying matters, Units units, Photos photos) {}
+    record Around(Relaying matters, MatterBatches joined, Units units, Photos photos) {}
 
     /** The page of a report, or the form that asks for its receipt; what was typed when a pass ended stays. */
     String shown(Optional<ReportId> report, Map<String, String> typed, Model model) {
@@ -57,7 +58,13 @@ class Followers {
         boolean goesOn = report.stage() == Stage.TAKEN || report.stage() == Stage.JOINED;
         Matters.Told matter = goesOn ? matter(report.matter()) : null;
         List<Following.Line> lines = others.orderedStream()
-                .flatMap(f -> f.lines(id, report.matter()).stream())
+                .flatMap(f -> f
+                        .lines(
+                                id,
+                                matter == null
+                                        ? report.matter()
+                                        : matter.matter().id())
+                        .stream())
                 .toList();
         return new FollowPage(
                 told,
@@ -69,7 +76,9 @@ class Followers {
                 LocalDate.now(clock));
     }
 
-    private Matters.Told matter(MatterId id) {
+    /** The matter that it became, or the one to which that was joined. */
+    private Matters.Told matter(MatterId became) {
+        MatterId id = around.joined().goingOn(List.of(became)).get(became).id();
         return around.matters().all(List.of(id)).stream().findFirst().orElse(null);
     }
 

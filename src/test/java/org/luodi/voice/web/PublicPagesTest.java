@@ -9,10 +9,22 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.matters.Command;
+import org.luodi.matters.Detail;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
+import org.luodi.matters.NewMatter;
+import org.luodi.organisation.Role;
+import org.luodi.organisation.Scope;
+import org.luodi.voice.ReportAnswer;
+import org.luodi.voice.ReportId;
+import org.luodi.voice.Reports;
 import org.luodi.voice.Stage;
+import org.luodi.voice.Verb;
 import org.luodi.voice.Voices;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
+import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +35,12 @@ class PublicPagesTest {
 
     @Autowired
     Voices voices;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    Matters matters;
 
     @Autowired
     Place place;
@@ -137,6 +155,30 @@ class PublicPagesTest {
         assertThat(say("takings", Map.of()).statusCode()).isEqualTo(404);
         say("leavings", Map.of());
         assertThat(anybody.page("/voice/follow").select("[name=secret]")).isNotEmpty();
+    }
+
+    @Test
+    void whoReportedWhatWasJoinedToAnotherFollowsThatOne() {
+        Document receipt = parsed(anybody.post("/voice", "/voice", form("井盖破了")));
+        String code = receipt.select("#code").text();
+        ReportId id = voices.byCode(code).orElseThrow().id();
+        Scope village = place.as(Role.CLERK, place.village);
+        reports.answer(id, ReportAnswer.of(Verb.RELEASE, 1), village);
+        int version = voices.told(id).report().version();
+        var draft = new ReportAnswer.Draft("井盖破了", null, 1, null);
+        MatterId first =
+                reports.answer(id, ReportAnswer.take(version, draft), village).matter();
+        var other = new NewMatter(
+                null, place.village.id(), 1, 3, 2, null, Today.day().plusDays(77), Detail.titled("井盖"));
+        MatterId last = matters.raise(other, village);
+        int raised = matters.visible(first, village).matter().version();
+        matters.move(
+                first, Command.of(org.luodi.matters.Verb.MERGE, raised, "同一件事").other(last), village);
+        open(code, receipt.select("#secret").text());
+        Document page = anybody.page("/voice/follow");
+        assertThat(page.text()).contains(Today.day().plusDays(77).toString());
+        assertThat(reports.count(last)).isEqualTo(new Reports.Count(1, 0));
+        assertThat(reports.about(last, village, 10)).hasSize(1);
     }
 
     @Test
