@@ -20,8 +20,8 @@ class CallStore {
         this.jdbc = jdbc;
     }
 
-    /** Which calls are wanted: those in a scope, but not of one's own units. */
-    record Wanted(Where scope, List<UnitId> own, LocalDate today, long after, int limit) {}
+    /** Which calls are wanted: those in a scope, but neither of one's own units nor of what one has in hand. */
+    record Wanted(Where scope, Where hands, List<UnitId> own, LocalDate today, long after, int limit) {}
 
     /** Those that wait in a scope, in the order in which they were drawn up; none of the asked units' own. */
     List<Calls.Call> waiting(Wanted wanted) {
@@ -31,9 +31,11 @@ class CallStore {
                         from evaluations.invitation i join evaluations.asking a on a.id = i.asking
                         where a.outcome is null and a.ends_on >= :today and i.kind = 'phone' and i.id > :after
                           and a.unit <> all(:own)
-                          and not exists (select 1 from evaluations.answer s where s.invitation = i.id) and %s
+                          and not exists (select 1 from evaluations.answer s where s.invitation = i.id)
+                          and (%s) is not true and %s
                         order by i.id limit :limit
-                        """.formatted(wanted.scope().sql()))
+                        """.formatted(wanted.hands().sql(), wanted.scope().sql()))
+                .params(wanted.hands().params())
                 .params(wanted.scope().params())
                 .param("today", wanted.today())
                 .param("own", wanted.own().stream().map(UnitId::value).toArray(Integer[]::new))

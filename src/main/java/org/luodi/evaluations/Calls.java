@@ -23,7 +23,7 @@ import org.luodi.voice.Reaching;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Those invited by phone are called by a caller of a unit above the one that acted, never of it; each look at a number is written down. */
+/** Those invited by phone are called by a caller of a unit above the one that acted, never by one who acts for it; each look at a number is written down. */
 @Component
 public class Calls {
 
@@ -64,9 +64,11 @@ public class Calls {
         List<Grant> calling =
                 scope.grants().stream().filter(g -> g.role() == Role.CALLER).toList();
         Scope reach = new Scope(scope.actor(), calling, scope.treeVersion());
+        Scope hands = new Scope(scope.actor(), handling(scope), scope.treeVersion());
         long after = cursor == null ? 0 : Parameter.cursor(cursor);
         List<Call> rows = store.waiting(new CallStore.Wanted(
                 reach.condition("a.position", "a.industry_position"),
+                hands.condition("a.position", "a.industry_position"),
                 own(scope),
                 LocalDate.now(clock),
                 after,
@@ -106,18 +108,23 @@ public class Calls {
         Asking asking = askings.store().find(invitation.asking());
         boolean above =
                 scope.has(Set.of(Role.CALLER), asking.at()) && !own(scope).contains(asking.unit());
-        if (!above) {
+        if (!above || scope.has(HANDLING, asking.at())) {
             throw new NotFound("invitation", id);
         }
         return invitation;
     }
 
-    /** Nobody calls for a unit in which he works himself. */
+    /** Nobody calls for the unit in which he works himself. */
     private static List<UnitId> own(Scope scope) {
         return scope.grants().stream()
-                .filter(g -> g.role() == Role.CALLER || HANDLING.contains(g.role()))
+                .filter(g -> g.role() == Role.CALLER)
                 .map(Grant::unit)
                 .toList();
+    }
+
+    /** Nor for any whose matters he may move. */
+    private static List<Grant> handling(Scope scope) {
+        return scope.grants().stream().filter(g -> HANDLING.contains(g.role())).toList();
     }
 
     private static String reason(String given) {

@@ -2,12 +2,15 @@ package org.luodi.voice;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.luodi.matters.MatterBatches;
 import org.luodi.organisation.Placement;
+import org.luodi.organisation.Position;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
@@ -34,6 +37,7 @@ public class Contacts {
     private final LookStore looks;
     private final ContactSeal seal;
     private final Voices.Stores stores;
+    private final MatterBatches matters;
     private final Units units;
     private final Ledger ledger;
     private final Clock clock;
@@ -44,14 +48,15 @@ public class Contacts {
         this.store = stores.contacts();
         this.looks = looks;
         this.seal = secrets.seal();
+        this.matters = ledging.matters();
         this.units = ledging.units();
         this.ledger = ledging.ledger();
         this.clock = ledging.clock();
     }
 
-    /** What an entry on the ledger needs. */
+    /** What an entry on the ledger needs, and where matters stand. */
     @Component("contactLedging")
-    record Ledging(Units units, Ledger ledger, Clock clock) {}
+    record Ledging(Units units, MatterBatches matters, Ledger ledger, Clock clock) {}
 
     /** A contact as it was given, and the reporter's own words with all that stands in them. */
     public record Shown(String kind, String contact, List<Written> words) {
@@ -80,21 +85,37 @@ public class Contacts {
     public record Look(long by, String reason, Instant at) {}
 
     /** Why this person may not see a contact; empty where he may. Who handles a report never sees who made it. */
-    public Optional<Refusal> mayNot(Report report, Scope scope) {
-        boolean calls = scope.has(CALLING, report.receiverAt());
-        boolean handles = scope.grants().stream()
-                .filter(g -> HANDLING.contains(g.role()))
-                .anyMatch(g -> g.unit().equals(report.receiver()) || g.unit().equals(report.asked()));
-        if (!calls) {
+    @Transactional(readOnly = true)
+    public Optional<Refusal> mayNot(ReportId id, Scope scope) {
+        return mayNot(reports.seen(id, scope));
+    }
+
+    private Optional<Refusal> mayNot(Reports.Seen seen) {
+        if (!seen.scope().has(CALLING, seen.report().receiverAt())) {
             return Optional.of(Refusal.of("voice.refused.who.caller"));
         }
-        return handles ? Optional.of(Refusal.of("voice.refused.who.handler")) : Optional.empty();
+        return handles(seen.report(), seen.scope())
+                ? Optional.of(Refusal.of("voice.refused.who.handler"))
+                : Optional.empty();
+    }
+
+    /** Whoever could take it up, or works on what it became, or has had it in hand. */
+    private boolean handles(Report report, Scope scope) {
+        List<Position> desks = new ArrayList<>(List.of(report.receiverAt(), report.askedAt()));
+        if (report.matter() != null) {
+            desks.add(matters.goingOn(List.of(report.matter()))
+                    .get(report.matter())
+                    .at());
+        }
+        return desks.stream().anyMatch(at -> scope.has(HANDLING, at))
+                || stores.steps().madeBy(report.id(), scope.actor().id());
     }
 
     /** Shows a contact, once, for a reason that is kept. */
     @Transactional
     public Shown look(ReportId id, String reason, Scope scope) {
-        Report report = allowed(id, scope);
+        Reports.Seen seen = allowed(id, scope);
+        Report report = seen.report();
         String why = reason(reason);
         ContactStore.Sealed sealed = store.find(id)
                 .filter(c -> c.cipher() != null)
@@ -102,15 +123,15 @@ public class Contacts {
         Address address = seal.open(sealed.cipher(), report.code());
         Instant now = clock.instant();
         int number = looks.insert(id, new Look(scope.actor().id(), why, now));
-        ledger.append(change(report, "contact-seen", Map.of("kind", address.kind(), "look", number), scope));
+        ledger.append(change(report, "contact-seen", Map.of("kind", address.kind(), "look", number), seen.scope()));
         return new Shown(address.kind(), address.plain(), stores.steps().words(id));
     }
 
     /** Takes a contact away for good: the reporter asked for it. */
     @Transactional
     public void erase(ReportId id, Scope scope) {
-        Report report = allowed(id, scope);
-        erase(report, scope);
+        Reports.Seen seen = allowed(id, scope);
+        erase(seen.report(), seen.scope());
     }
 
     /** The same, by whoever holds the receipt. */
@@ -142,12 +163,14 @@ public class Contacts {
         return looks.of(id);
     }
 
-    private Report allowed(ReportId id, Scope scope) {
-        Report report = reports.visible(id, scope).report();
-        mayNot(report, scope).ifPresent(refusal -> {
+    /** Where things stand is held until the transaction ends. */
+    private Reports.Seen allowed(ReportId id, Scope scope) {
+        units.hold();
+        Reports.Seen seen = reports.seen(id, scope);
+        mayNot(seen).ifPresent(refusal -> {
             throw refusal;
         });
-        return report;
+        return seen;
     }
 
     private void erase(Report report, Scope scope) {

@@ -180,9 +180,10 @@ public class Reports {
                 .anyMatch(g -> ReportMoves.Who.DESK.roles().contains(g.role()));
     }
 
-    private record Seen(Report report, Scope scope) {}
+    /** A report and the scope that shows it, both of one version of the tree. */
+    record Seen(Report report, Scope scope) {}
 
-    private Seen seen(ReportId id, Scope scope) {
+    Seen seen(ReportId id, Scope scope) {
         return find(id, scope).orElseThrow(() -> new NotFound("report", id.value()));
     }
 

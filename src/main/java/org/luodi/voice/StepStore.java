@@ -55,6 +55,15 @@ class StepStore {
                 .list();
     }
 
+    /** Whether an account has made a step of it. */
+    boolean madeBy(ReportId report, long account) {
+        return jdbc.sql("select exists (select 1 from voice.step where report = :report and by = :account)")
+                .param("report", report.value())
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What the reporter wrote, the report first. */
     List<Written> words(ReportId report) {
         return jdbc.sql("select text, at from voice.words where report = :report order by number")

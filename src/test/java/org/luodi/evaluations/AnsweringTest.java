@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.luodi.matters.MatterId;
+import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.identity.Account;
 import org.luodi.voice.Following;
 import org.luodi.voice.NewReport;
 import org.luodi.voice.Receipt;
@@ -162,8 +164,13 @@ class AnsweringTest extends AskedTest {
         assertThat(calls.waiting(caller, null, 200).rows())
                 .extracting(Calls.Call::invitation)
                 .contains(id);
-        for (Scope nobody :
-                List.of(Affected.as(Role.CALLER, unit, place), Affected.as(Role.CLERK, place.city, place), county)) {
+        Account both = place.account(Role.CLERK, place.city);
+        grants.grantBySystem(new Grants.NewGrant(both.id(), Role.CALLER, place.city.id(), Line.TERRITORIAL));
+        for (Scope nobody : List.of(
+                Affected.as(Role.CALLER, unit, place),
+                Affected.as(Role.CLERK, place.city, place),
+                place.scope(both),
+                county)) {
             assertThat(calls.waiting(nobody, null, 200).rows()).isEmpty();
             assertThatThrownBy(() -> calls.look(id, "回访", nobody)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> calls.answer(id, EvaluationRulesTest.answer("+++", null), nobody))

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.matters.Command;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
+import org.luodi.organisation.Unit;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
@@ -37,6 +41,9 @@ class ContactsTest {
 
     @Autowired
     Contacts contacts;
+
+    @Autowired
+    Matters matters;
 
     @Autowired
     Grants grants;
@@ -99,6 +106,39 @@ class ContactsTest {
         Account both = place.account(Role.SECRETARY, place.village);
         grants.grantBySystem(new Grants.NewGrant(both.id(), Role.CALLER, place.county.id(), Line.TERRITORIAL));
         assertThat(key(() -> contacts.look(id, "回访", place.scope(both)))).isEqualTo("voice.refused.who.handler");
+    }
+
+    @Test
+    void whoActsForAUnitAboveOrForTheMatterHandlesItToo() {
+        Account above = caller(Role.CLERK, place.county);
+        assertThat(key(() -> contacts.look(id, "回访", place.scope(above)))).isEqualTo("voice.refused.who.handler");
+        assertThat(contacts.mayNot(id, place.scope(above))).isPresent();
+        assertThat(contacts.mayNot(id, place.scope(caller(Role.CLERK, place.neighbour))))
+                .isEmpty();
+        Scope village = place.as(Role.SECRETARY, place.village);
+        var draft = new ReportAnswer.Draft("路灯不亮", null, 1, null);
+        MatterId matter =
+                reports.answer(id, ReportAnswer.take(1, draft), village).matter();
+        Command handOver =
+                Command.of(org.luodi.matters.Verb.HAND_OVER, 1, "按界线图").unit(place.neighbour.id());
+        matters.move(matter, handOver, place.as(Role.CLERK, place.city));
+        Scope taker = place.scope(caller(Role.SECRETARY, place.neighbour));
+        assertThat(key(() -> contacts.look(id, "回访", taker))).isEqualTo("voice.refused.who.handler");
+    }
+
+    @Test
+    void whoHadItInHandHandlesItEvenWhenHeHasLeft() {
+        Account former = place.account(Role.SECRETARY, place.village);
+        var draft = new ReportAnswer.Draft("路灯不亮", null, 1, null);
+        reports.answer(id, ReportAnswer.take(1, draft), place.scope(former));
+        Scope now = new Scope(former.actor(), caller.grants(), caller.treeVersion());
+        assertThat(key(() -> contacts.look(id, "回访", now))).isEqualTo("voice.refused.who.handler");
+    }
+
+    private Account caller(Role also, Unit unit) {
+        Account both = place.account(also, unit);
+        grants.grantBySystem(new Grants.NewGrant(both.id(), Role.CALLER, place.city.id(), Line.TERRITORIAL));
+        return both;
     }
 
     @Test

@@ -87,7 +87,7 @@ class DeskReports {
                 matter(told.report().matter(), scope),
                 looks,
                 kept.photos().of(id),
-                kept.contacts().mayNot(told.report(), scope).orElse(null),
+                kept.contacts().mayNot(id, scope).orElse(null),
                 names(Stream.of(told.report()), told.way()),
                 named.accounts().names(people),
                 programmes.current(),
