@@ -2,6 +2,8 @@ package org.luodi.voice;
 
 import java.util.List;
 import java.util.Optional;
+import org.luodi.matters.MatterBatches;
+import org.luodi.matters.MatterId;
 import org.luodi.organisation.Placement;
 import org.luodi.voice.ReportSteps.Made;
 import org.luodi.voice.ReportSteps.Said;
@@ -15,19 +17,26 @@ class Beside {
     private final EchoStore echoes;
     private final StepStore words;
     private final ReportSteps steps;
+    private final MatterBatches matters;
 
-    Beside(ReportStore store, EchoStore echoes, StepStore words, ReportSteps steps) {
+    Beside(ReportStore store, EchoStore echoes, StepStore words, ReportSteps steps, MatterBatches matters) {
         this.store = store;
         this.echoes = echoes;
         this.words = words;
         this.steps = steps;
+        this.matters = matters;
     }
 
-    /** Whether somebody may still say "me too" to it. */
-    static boolean isOpenTo(Report report) {
-        return report.stage() != Stage.CHECKING
+    /** Whether somebody may still say "me too" to it: in a matter that has ended nobody would get it. */
+    boolean isOpenTo(Report report) {
+        boolean stands = report.stage() != Stage.CHECKING
                 && report.stage() != Stage.WITHDRAWN
                 && report.stage() != Stage.SET_ASIDE;
+        return stands && (report.matter() == null || goesOn(report.matter()));
+    }
+
+    private boolean goesOn(MatterId matter) {
+        return matters.goingOn(List.of(matter)).get(matter).stage().isOpen();
     }
 
     /**
@@ -35,7 +44,7 @@ class Beside {
      * Whoever holds both holds the first one first.
      */
     Optional<Report> first(Report held) {
-        return Optional.ofNullable(held.echoOf()).flatMap(store::hold).filter(Beside::isOpenTo);
+        return Optional.ofNullable(held.echoOf()).flatMap(store::hold).filter(this::isOpenTo);
     }
 
     /** Puts one that was let through beside the first, and into its matter where it has one. */

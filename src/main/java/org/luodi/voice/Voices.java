@@ -30,6 +30,7 @@ public class Voices {
     private final StepStore steps;
     private final ContactStore contacts;
     private final ReportIntake intake;
+    private final Beside beside;
     private final Speaking speaking;
     private final Receipts receipts;
     private final Photos photos;
@@ -40,6 +41,7 @@ public class Voices {
     Voices(
             Stores stores,
             ReportIntake intake,
+            Beside beside,
             Speaking speaking,
             Receipts receipts,
             Photos photos,
@@ -51,6 +53,7 @@ public class Voices {
         this.steps = stores.steps();
         this.contacts = stores.contacts();
         this.intake = intake;
+        this.beside = beside;
         this.speaking = speaking;
         this.receipts = receipts;
         this.photos = photos;
@@ -125,7 +128,7 @@ public class Voices {
         Report original = byCode(code).orElseThrow(() -> new NotFound("report", code));
         ReportId first = original.echoOf() == null ? original.id() : original.echoOf();
         Report report = store.hold(first).orElseThrow();
-        if (!Beside.isOpenTo(report)) {
+        if (!beside.isOpenTo(report)) {
             throw Refusal.of("voice.refused.echo");
         }
         return intake.echo(report, draft, nobody()).receipt();

@@ -12,6 +12,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.matters.Command;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Kind;
 import org.luodi.matters.MatterId;
@@ -128,6 +129,33 @@ class ReportsTest {
         assertThat(reports.answer(id, ReportAnswer.join(1, standing), village).stage())
                 .isEqualTo(Stage.JOINED);
         assertThat(reports.about(standing, village, 10)).hasSize(1);
+    }
+
+    @Test
+    void nobodySaysMeTooIntoAMatterThatHasEnded() {
+        Receipt first = voices.receive(lamp());
+        ReportId held = open(voices.meToo(first.code(), NewReport.of(null, null).proven(false)));
+        MatterId became =
+                reports.answer(open(first), take(open(first)), village).matter();
+        MatterId last = matters.raise(problem(place.village), village);
+        move(became, org.luodi.matters.Verb.MERGE, town, last);
+        ReportId late = open(voices.meToo(first.code(), NewReport.of(null, null)));
+        assertThat(voices.told(late).report().stage()).isEqualTo(Stage.JOINED);
+
+        move(last, org.luodi.matters.Verb.PROPOSE_EXCLUSION, town, null);
+        move(last, org.luodi.matters.Verb.EXCLUDE, county, null);
+
+        assertThat(key(() -> voices.meToo(first.code(), NewReport.of(null, "我家门口也是"))))
+                .isEqualTo("voice.refused.echo");
+        Report released = reports.answer(held, ReportAnswer.of(Verb.RELEASE, version(held)), village);
+        assertThat(released.stage()).isEqualTo(Stage.RECEIVED);
+        assertThat(released.echoOf()).isNull();
+        assertThat(voices.told(held).words()).extracting(Written::text).containsExactly("村口路灯三个月不亮");
+    }
+
+    private void move(MatterId id, org.luodi.matters.Verb verb, Scope by, MatterId other) {
+        int version = matters.visible(id, by).matter().version();
+        matters.move(id, Command.of(verb, version, "同一件事").basis("核查记录").other(other), by);
     }
 
     @Test
