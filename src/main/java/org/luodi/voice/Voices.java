@@ -125,13 +125,25 @@ public class Voices {
     /** "Me too" to another's report; it has a receipt of its own. Words are optional. */
     @Transactional
     public Receipt meToo(String code, NewReport draft) {
+        return echo(code, draft).receipt();
+    }
+
+    /** The same with photos; all of it is kept, or nothing. */
+    @Transactional
+    public Receipt meToo(String code, NewReport draft, List<Photo> sent) {
+        Arrived arrived = echo(code, draft);
+        photos.receive(arrived.id(), sent);
+        return arrived.receipt();
+    }
+
+    private Arrived echo(String code, NewReport draft) {
         Report original = byCode(code).orElseThrow(() -> new NotFound("report", code));
         ReportId first = original.echoOf() == null ? original.id() : original.echoOf();
         Report report = store.hold(first).orElseThrow();
         if (!beside.isOpenTo(report)) {
             throw Refusal.of("voice.refused.echo");
         }
-        return intake.echo(report, draft, nobody()).receipt();
+        return intake.echo(report, draft, nobody());
     }
 
     /** The report that code and secret open; the same work and the same answer whether the code exists or not. */

@@ -12,6 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.matters.MatterBatches;
 import org.luodi.organisation.Units;
 import org.luodi.platform.server.Settings;
 import org.luodi.world.OnTheTree;
@@ -34,10 +35,16 @@ class GuessingTest {
     ReportIntake intake;
 
     @Autowired
+    Beside beside;
+
+    @Autowired
     Speaking speaking;
 
     @Autowired
     Photos photos;
+
+    @Autowired
+    MatterBatches matters;
 
     @Autowired
     ReportKeys keys;
@@ -66,7 +73,7 @@ class GuessingTest {
         receipt = voices.receive(NewReport.of(place.village.id(), "村口路灯不亮"));
         ReportStore reports = new ReportStore(JdbcClient.create(new Counting()));
         Voices.Stores all = new Voices.Stores(reports, stores.echoes(), stores.steps(), stores.contacts());
-        counted = new Voices(all, intake, speaking, new Receipts(new Hashes()), photos, units, clock);
+        counted = new Voices(all, intake, beside, speaking, new Receipts(new Hashes()), photos, matters, units, clock);
     }
 
     @Test

@@ -80,14 +80,17 @@ class ReportPages {
                 () -> again(typed, model));
     }
 
-    /** "Me too" to one of those that were offered; what was typed goes with it. */
+    /** "Me too" to one of those that were offered; what was typed and the photos go with it. */
     @PostMapping("/voice/echoes")
-    String echo(@RequestParam Map<String, String> typed, Model model) {
+    String echo(
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "photo", required = false) List<MultipartFile> photos,
+            Model model) {
         return forms.answer(
                 model,
                 () -> {
                     limits.pass(Limits.Door.REPORT);
-                    return receipt(voices.meToo(typed.get("echo"), receiving.read(typed)), model);
+                    return receipt(voices.meToo(typed.get("echo"), receiving.read(typed), Sent.photos(photos)), model);
                 },
                 () -> again(typed, model));
     }

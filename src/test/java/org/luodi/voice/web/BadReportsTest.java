@@ -18,6 +18,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.organisation.Units;
+import org.luodi.voice.NewReport;
 import org.luodi.voice.Voices;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
@@ -86,6 +87,16 @@ class BadReportsTest {
         assertThat(more.statusCode()).isEqualTo(422);
         anybody.post("/voice/follow", "/voice/follow/photos", Map.of(), List.of(picture(30, 20)));
         assertThat(anybody.page("/voice/follow").select("main img")).hasSize(3);
+    }
+
+    @Test
+    void photosThatComeWithMeTooAreKept() throws IOException {
+        Map<String, String> typed = form("桥上的洞，我也看见了");
+        typed.put(
+                "echo", voices.receive(NewReport.of(place.village.id(), "桥上的洞")).code());
+        Document receipt = parsed(anybody.post(PAGE, "/voice/echoes", typed, List.of(picture(30, 20))));
+        open(receipt);
+        assertThat(anybody.page("/voice/follow").select("main img")).hasSize(1);
     }
 
     @Test
