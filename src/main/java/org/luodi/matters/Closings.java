@@ -79,6 +79,7 @@ public class Closings {
     }
 
     private Matter make(Verb verb, MatterId id, Verdict verdict) {
+        making.units().hold();
         Matter old = rows.hold(id).orElseThrow(() -> new NotFound("matter", id.value()));
         MatterMoves.Move move = MatterMoves.find(old.stage(), verb)
                 .orElseThrow(() -> Refusal.of(

@@ -95,9 +95,10 @@ public class MatterBatches {
         return wholes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> matters.get(e.getValue())));
     }
 
-    /** Keeps matters as they are until the transaction ends: no move slips in between what is read of them and what is begun. */
+    /** Keeps matters and the tree as they are until the transaction ends: no move slips in between what is read and what is begun. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Collection<MatterId> ids) {
+        units.hold();
         store.hold(ids);
     }
 

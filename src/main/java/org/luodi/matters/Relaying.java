@@ -59,6 +59,7 @@ public class Relaying {
     /** Gives an open matter to whoever accepted it, in the caller's transaction; the ledger says so. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Matter relay(MatterId id, Goal goal, Scope scope) {
+        units.hold();
         Matter old = store.hold(id).orElseThrow(() -> new NotFound("matter", id.value()));
         MatterMoves.find(old.stage(), Verb.RELAY)
                 .orElseThrow(() -> Refusal.of(

@@ -91,6 +91,7 @@ public class Roots {
     }
 
     int tie(Collection<MatterId> symptoms, MatterId root, boolean whole, Acting acting) {
+        units.hold();
         Matter held = store.hold(root).orElseThrow();
         List<Matter> under = store.all(symptoms).stream()
                 .filter(m -> MatterMoves.find(m.stage(), Verb.TIE).isPresent() && m.root() == null)
@@ -117,6 +118,7 @@ public class Roots {
     /** Asks the next portion of those that have not been asked since they last said "still there"; returns how many. */
     @Transactional
     public int askPortion(MatterId root, int portion, Instant at) {
+        units.hold();
         Matter held = store.hold(root).orElseThrow();
         if (held.stage() != Stage.SETTLED) {
             roots.endAsking(root);

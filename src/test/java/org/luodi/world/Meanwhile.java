@@ -15,11 +15,17 @@ public record Meanwhile(TransactionOperations transaction, JdbcClient jdbc) {
 
     /** Begins the second while the first is not through, and waits until the second waits for the table; what the second gives. */
     public <T> T waits(String table, Runnable first, Callable<T> second) throws Exception {
+        return waits(table, first, second, () -> {});
+    }
+
+    /** The same; once the second waits, the first goes on. */
+    public <T> T waits(String table, Runnable first, Callable<T> second, Runnable then) throws Exception {
         FutureTask<T> begun = new FutureTask<>(second);
         transaction.executeWithoutResult(status -> {
             first.run();
             new Thread(begun).start();
             await().atMost(LONGEST).until(() -> isWaitedFor(table));
+            then.run();
         });
         return begun.get();
     }
