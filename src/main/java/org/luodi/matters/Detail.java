@@ -126,7 +126,7 @@ public record Detail(
                 accepted("industry", industryAccepted, command, moved),
                 solved,
                 first(command.lasting(), lasting),
-                closedOn(now, zone),
+                closedOn(command, moved),
                 first(command.basis(), remark),
                 own);
     }
@@ -168,12 +168,12 @@ public record Detail(
         return now ? LocalDate.ofInstant(moved.now().changedAt(), moved.zone()) : standing;
     }
 
-    private LocalDate closedOn(Matter now, ZoneId zone) {
-        return switch (now.stage()) {
-            case CLOSED -> LocalDate.ofInstant(now.changedAt(), zone);
-            case RELAPSED -> null;
-            default -> closedOn;
-        };
+    /** The day of the close, whatever is done afterwards, until it relapses. */
+    private LocalDate closedOn(Command command, Moved moved) {
+        if (moved.now().stage() == Stage.RELAPSED) {
+            return null;
+        }
+        return command.verb() == Verb.CLOSE ? LocalDate.ofInstant(moved.now().changedAt(), moved.zone()) : closedOn;
     }
 
     private static String first(String given, String standing) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ class MattersTest {
 
     @Autowired
     Matters matters;
+
+    @Autowired
+    Corrections corrections;
 
     @Autowired
     Place place;
@@ -76,6 +81,46 @@ class MattersTest {
                         "placed",
                         "raised");
         assertThat(matters.notes(id, clerk)).containsValue("又坏了");
+    }
+
+    @Test
+    void theDayOfTheCloseStaysWhateverIsDoneAfterwards() {
+        Scope clerk = place.as(Role.CLERK, place.county);
+        LocalDate closed = today.minusDays(40);
+        MatterId id = closed(clerk, Instant.now().minus(40, ChronoUnit.DAYS));
+        matters.move(id, at(id, Verb.CHECK, clerk), clerk);
+        assertThat(matters.visible(id, clerk).detail().closedOn()).isEqualTo(closed);
+        assertThat(matters.visible(id, clerk).matter().nextCheck()).isEqualTo(closed.plusDays(90));
+
+        Matters.Told told = matters.visible(id, clerk);
+        Amendment other = new Amendment(16, 1, told.matter().raisedOn(), told.matter().due(), told.detail());
+        corrections.propose(id, Command.of(Verb.PROPOSE_CORRECTION, version(id, clerk), "记错了类别"), other, clerk);
+        assertThat(matters.visible(id, clerk).detail().closedOn()).isEqualTo(closed);
+        matters.move(id, Command.of(Verb.DROP_CORRECTION, version(id, clerk), "没有记错"), clerk);
+        assertThat(matters.visible(id, clerk).detail().closedOn()).isEqualTo(closed);
+
+        matters.move(id, at(id, Verb.CHECK, clerk), clerk, Instant.now().plus(60, ChronoUnit.DAYS));
+        matters.move(id, at(id, Verb.CHECK, clerk), clerk, Instant.now().plus(150, ChronoUnit.DAYS));
+        assertThat(matters.visible(id, clerk).matter().nextCheck())
+                .as("looks come to an end")
+                .isNull();
+        matters.move(id, Command.of(Verb.RELAPSE, version(id, clerk), "又坏了"), clerk);
+        assertThat(matters.visible(id, clerk).detail().closedOn()).isNull();
+    }
+
+    /** A matter of the village, closed at a moment. */
+    private MatterId closed(Scope clerk, Instant at) {
+        Scope secretary = place.as(Role.SECRETARY, place.village);
+        NewMatter old = new NewMatter(
+                null, place.village.id(), 12, 1, 2, today.minusDays(60), today, Detail.titled("村口桥面破损"));
+        MatterId id = matters.raise(old, secretary);
+        matters.move(id, at(id, Verb.PLACE, clerk).due(today), clerk);
+        matters.move(id, at(id, Verb.ACT, clerk).measures("修好"), secretary);
+        matters.move(id, settle(id, clerk).evidence("验收照片"), clerk);
+        matters.move(id, at(id, Verb.CONFIRM, clerk), secretary);
+        new Closing(matters, place).ready(id);
+        matters.move(id, at(id, Verb.CLOSE, clerk), clerk, at);
+        return id;
     }
 
     @Test
