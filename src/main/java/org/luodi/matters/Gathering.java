@@ -108,9 +108,10 @@ class Gathering {
                 .toList();
     }
 
-    /** Whether a matter could slip away by the move from what a module above begins at the same moment. */
+    /** Whether a matter could slip away by the move from what is begun about it at the same moment. */
     boolean slips(Verb verb) {
-        return hindrances.stream().anyMatch(h -> h.slipping().contains(verb));
+        return verb == Verb.MERGE
+                || hindrances.stream().anyMatch(h -> h.slipping().contains(verb));
     }
 
     /** Why a module above holds the move back. */

@@ -83,6 +83,14 @@ class MatterStore {
                 .optional();
     }
 
+    /** The same for several, in the order of their ids: whoever needs the same ones waits and holds none of them. */
+    void holdAll(Collection<MatterId> ids) {
+        jdbc.sql("select id from matters.matter where id = any(:ids) order by id for no key update")
+                .param("ids", ids.stream().map(MatterId::value).toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     /** Keeps several from being moved until the transaction ends. */
     void hold(Collection<MatterId> ids) {
         jdbc.sql("select id from matters.matter where id = any(:ids) order by id for share")

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.luodi.organisation.Line;
@@ -71,6 +72,7 @@ class Moving {
     Matter move(Matters.Told told, Command command, Acting acting, Map<String, Object> more) {
         Matter old = told.matter();
         fresh(old, command.version());
+        hold(old, command);
         MatterRules.Facts facts = facts(told, command.verb(), acting);
         MatterMoves.Move move = MatterRules.decide(old, facts, command);
         allow(old, command, acting);
@@ -86,11 +88,19 @@ class Moving {
         return now;
     }
 
+    /** What could slip away, and what it is to end in, is held before anything is looked at: what has come to hang on it is seen. */
+    private void hold(Matter old, Command command) {
+        boolean may =
+                !old.waits() && MatterMoves.find(old.stage(), command.verb()).isPresent();
+        if (may && around.gathering().slips(command.verb())) {
+            store.holdAll(Stream.of(old.id(), command.other())
+                    .filter(Objects::nonNull)
+                    .toList());
+        }
+    }
+
     /** What only other tables or other modules can tell. */
     private void allow(Matter old, Command command, Acting acting) {
-        if (around.gathering().slips(command.verb())) {
-            store.hold(old.id());
-        }
         around.gathering().hindered(old, command.verb()).ifPresent(refusal -> {
             throw refusal;
         });

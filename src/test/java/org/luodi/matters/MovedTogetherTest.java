@@ -34,8 +34,7 @@ class MovedTogetherTest {
     @Test
     void theSecondIsRefusedAndLeavesNothing() throws Exception {
         Scope scope = place.as(Role.CLERK, place.county);
-        MatterId id = matters.raise(
-                new NewMatter(null, place.village.id(), 1, 1, 2, null, null, Detail.titled("路灯不亮")), scope);
+        MatterId id = raise(scope);
         matters.move(id, Command.of(Verb.PLACE, 1, null).due(Today.day().plusDays(9)), scope);
 
         Refusal second = new Meanwhile(transaction, jdbc)
@@ -50,6 +49,32 @@ class MovedTogetherTest {
         assertThat(matters.history(id, scope, null, 50).rows())
                 .extracting(e -> e.verb())
                 .containsExactly("postponed", "placed", "raised");
+    }
+
+    @Test
+    void ofTwoThatAreJoinedToEachOtherOneStays() throws Exception {
+        Scope scope = place.as(Role.CLERK, place.county);
+        MatterId one = raise(scope);
+        MatterId other = raise(scope);
+
+        Refusal second = new Meanwhile(transaction, jdbc)
+                .waits(
+                        "matters.matter",
+                        () -> matters.move(one, joined(other), scope),
+                        () -> catchThrowableOfType(Refusal.class, () -> matters.move(other, joined(one), scope)));
+
+        assertThat(second.key()).isEqualTo("matters.refused.need.other.open");
+        assertThat(matters.visible(one, scope).matter().stage()).isEqualTo(Stage.MERGED);
+        assertThat(matters.visible(other, scope).matter().stage()).isEqualTo(Stage.RAISED);
+    }
+
+    private MatterId raise(Scope scope) {
+        return matters.raise(
+                new NewMatter(null, place.village.id(), 1, 1, 2, null, null, Detail.titled("路灯不亮")), scope);
+    }
+
+    private static Command joined(MatterId other) {
+        return Command.of(Verb.MERGE, 1, "同一件事").other(other);
     }
 
     private static Command postponed(String why) {
