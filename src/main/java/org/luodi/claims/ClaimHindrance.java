@@ -10,14 +10,17 @@ import org.luodi.platform.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * While an answer is waited for, a matter goes on where it is, but does not slip away; and no root says done while matters are
- * still being tied to it.
+ * While an answer is waited for, a matter goes on where it is, but does not slip away; and no root says done or slips away while
+ * matters are still being tied to it.
  */
 @Component
 class ClaimHindrance implements Hindrance {
 
     private static final Set<Verb> SLIPPING =
             EnumSet.of(Verb.PROPOSE_EXCLUSION, Verb.EXCLUDE, Verb.MERGE, Verb.HAND_OVER);
+
+    private static final Set<Verb> ENDING_A_ROOT =
+            EnumSet.of(Verb.SETTLE, Verb.PROPOSE_EXCLUSION, Verb.EXCLUDE, Verb.MERGE);
 
     private final ClaimStore store;
 
@@ -32,12 +35,12 @@ class ClaimHindrance implements Hindrance {
 
     @Override
     public Optional<Refusal> against(Matter matter, Verb verb) {
-        if (SLIPPING.contains(verb)) {
-            return store.openAbout(matter.id())
-                    .map(claim ->
-                            Refusal.of("claims.refused.hindrance", claim.id().value()));
+        Optional<Claim> open = SLIPPING.contains(verb) ? store.openAbout(matter.id()) : Optional.empty();
+        if (open.isPresent()) {
+            return open.map(
+                    claim -> Refusal.of("claims.refused.hindrance", claim.id().value()));
         }
-        return verb == Verb.SETTLE && store.isTyingTo(matter.id())
+        return ENDING_A_ROOT.contains(verb) && store.isTyingTo(matter.id())
                 ? Optional.of(Refusal.of("claims.refused.tying"))
                 : Optional.empty();
     }

@@ -2,7 +2,6 @@ package org.luodi.claims;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Matter;
@@ -14,6 +13,7 @@ import org.luodi.matters.Roots;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
+import org.luodi.platform.Refusal;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.programme.Programme;
@@ -75,11 +75,21 @@ class Tying {
                         scope);
     }
 
-    /** Begins where a claim has come to be held; what is more than a portion goes on in the background. */
+    /**
+     * Begins where a claim has come to be held; what is more than a portion goes on in the background.
+     *
+     * @throws Refusal where the root slipped away at the same moment
+     */
     void begin(Claim claim, Acting acting) {
-        if (claim.isTying() && claim.matters() <= PORTION) {
-            tie(claim, acting.scope());
+        if (!claim.isTying()) {
+            return;
         }
+        if (claim.matters() <= PORTION) {
+            tie(claim, acting.scope());
+        } else {
+            below.roots().hold(claim.root());
+        }
+        ClaimRules.root(below.batches().all(List.of(claim.root())).get(claim.root()), claim.holder());
     }
 
     /** Ties the next portion for whoever gave the answer; returns whether anything is left. */
@@ -101,19 +111,11 @@ class Tying {
         List<MatterId> some = stores.members().waiting(claim.id(), PORTION).stream()
                 .map(Member::matter)
                 .toList();
-        Map<MatterId, Matter> found = below.batches().all(some);
-        List<MatterId> under = some.stream()
-                .filter(id -> !id.equals(claim.root()) && mayBeTied(found.get(id)))
-                .toList();
-        List<MatterId> left = some.stream().filter(id -> !under.contains(id)).toList();
-        below.roots().tie(under, claim.root(), claim.whole(), by);
-        stores.members().settle(claim.id(), under, "tied");
+        List<MatterId> tied = below.roots().tie(some, claim.root(), claim.whole(), by);
+        List<MatterId> left = some.stream().filter(id -> !tied.contains(id)).toList();
+        stores.members().settle(claim.id(), tied, "tied");
         stores.members().settle(claim.id(), left, "left");
         stores.claims().done(claim.id(), some.size());
         return some.size();
-    }
-
-    private static boolean mayBeTied(Matter matter) {
-        return ClaimRules.isUnderWay(matter) && matter.root() == null;
     }
 }

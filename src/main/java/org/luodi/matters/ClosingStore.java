@@ -33,6 +33,7 @@ class ClosingStore {
             boolean signed,
             boolean solved,
             boolean symptomsLeft,
+            boolean symptoms,
             boolean rootDone) {}
 
     Gathered gathered(Matter matter) {
@@ -46,6 +47,8 @@ class ClosingStore {
                                          order by v.id desc limit 1), false) as solved,
                                exists (select 1 from matters.matter s where s.root = m.id
                                        and s.stage in ('raised', 'placed', 'acting', 'settled', 'returned', 'relapsed')) as left_,
+                               exists (select 1 from matters.matter s where s.root = m.id
+                                       and s.stage not in ('excluded', 'merged')) as symptoms,
                                m.root is null or m.waits or (select r.stage from matters.matter r where r.id = m.root)
                                        in ('confirmed', 'closed') as root_done
                         from matters.matter m where m.id = :id
@@ -65,6 +68,7 @@ class ClosingStore {
                 row.getBoolean("signed"),
                 row.getBoolean("solved"),
                 row.getBoolean("left_"),
+                row.getBoolean("symptoms"),
                 row.getBoolean("root_done"));
     }
 

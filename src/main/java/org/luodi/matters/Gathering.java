@@ -62,6 +62,7 @@ class Gathering {
                 found.signed(),
                 !programme.evaluation() || found.solved(),
                 found.symptomsLeft(),
+                found.symptoms(),
                 found.rootDone());
     }
 

@@ -75,7 +75,7 @@ final class MatterNeeds {
             case EVIDENCE ->
                 unless(s.proofs() > 0 || present(facts.detail().evidence()), "matters.refused.need.evidence");
             case SYMPTOMS_GONE -> unless(!s.symptomsLeft(), "matters.refused.need.symptoms-gone");
-            case SYMPTOM_FREE -> unless(!s.symptomsLeft(), "matters.refused.need.symptom-free");
+            case SYMPTOM_FREE -> unless(!s.symptoms(), "matters.refused.need.symptom-free");
             case ROOT_DONE -> unless(s.rootDone(), "matters.refused.need.root-done");
             case ACCEPTED -> unless(s.missing().isEmpty(), "matters.refused.need.accepted." + first(s));
             case MARK -> unless(matter.marked(), "matters.refused.need.mark");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
@@ -55,11 +56,12 @@ public class Roots {
     public record Standing(long tied, long asked, long gone, long stillThere) {}
 
     /**
-     * Ties matters that are under way to the matter that holds their root; those that are not are left alone. Returns how many. A root that
-     * says done at the same moment waits and finds them, or is found here.
+     * Ties matters that are under way to the matter that holds their root; those that are not are left alone, and all of them where the root
+     * has been excluded or merged. Returns those that were tied. A root that says done, or slips away, at the same moment waits and finds
+     * them, or is found here.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int tie(Collection<MatterId> symptoms, MatterId root, boolean whole, Scope by) {
+    public List<MatterId> tie(Collection<MatterId> symptoms, MatterId root, boolean whole, Scope by) {
         return tie(symptoms, root, whole, new Acting(by, clock.instant()));
     }
 
@@ -90,11 +92,23 @@ public class Roots {
         return roots.standing(root);
     }
 
-    int tie(Collection<MatterId> symptoms, MatterId root, boolean whole, Acting acting) {
+    /** Keeps a root from slipping away until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(MatterId root) {
         units.hold();
-        Matter held = store.hold(root).orElseThrow();
+        store.hold(root);
+    }
+
+    private List<MatterId> tie(Collection<MatterId> symptoms, MatterId root, boolean whole, Acting acting) {
+        units.hold();
+        store.holdAll(Stream.concat(symptoms.stream(), Stream.of(root)).toList());
+        Matter held = store.find(root).orElseThrow();
+        if (held.stage() == Stage.EXCLUDED || held.stage() == Stage.MERGED) {
+            return List.of();
+        }
         List<Matter> under = store.all(symptoms).stream()
                 .filter(m -> MatterMoves.find(m.stage(), Verb.TIE).isPresent() && m.root() == null)
+                .filter(m -> !m.id().equals(root))
                 .toList();
         List<Matter> now = under.stream()
                 .map(m -> Revision.of(m)
@@ -107,7 +121,7 @@ public class Roots {
         if (held.stage() == Stage.SETTLED) {
             roots.noteAsking(List.of(held), acting.at());
         }
-        return under.size();
+        return under.stream().map(Matter::id).toList();
     }
 
     /** Notes that a root says done, so that those at which it shows are asked. */

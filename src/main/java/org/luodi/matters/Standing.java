@@ -14,6 +14,7 @@ import org.luodi.organisation.UnitId;
  * @param accepting units that may accept for a level, of those whose grant the person holds
  * @param judged whether those affected said that it is solved, or nobody asks them
  * @param symptomsLeft whether a unit at which it shows still waits or says that it is still there
+ * @param symptoms whether a matter has its root here that can still show, wait or come back
  * @param rootDone whether the part that an upper unit claimed is done, or there is none
  */
 record Standing(
@@ -25,10 +26,11 @@ record Standing(
         boolean signed,
         boolean judged,
         boolean symptomsLeft,
+        boolean symptoms,
         boolean rootDone) {
 
     /** Nothing was looked at, for no move asks. */
-    static final Standing UNASKED = new Standing(0, 1, Set.of(), Set.of(), List.of(), true, true, false, true);
+    static final Standing UNASKED = new Standing(0, 1, Set.of(), Set.of(), List.of(), true, true, false, false, true);
 
     Standing {
         helpers = Set.copyOf(helpers);

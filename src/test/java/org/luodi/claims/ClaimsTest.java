@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -470,6 +471,52 @@ class ClaimsTest {
                     .extracting(Entry::verb)
                     .containsExactly("tied", "raised");
         }
+    }
+
+    @Test
+    void aRootStaysWhileMattersAreTiedToItAndTakesNoneOnceItIsGone() {
+        NewMatter draft = new NewMatter(null, place.village.id(), 12, 1, 2, null, null, Detail.titled("目录"));
+        List<MatterId> many = matters.raise(Collections.nCopies(Tying.PORTION + 1, draft), village);
+        ClaimId id = claims.send(new NewClaim(null, place.county.id(), Lever.RULE, "目录", many), village);
+        MatterId other = raise(place.county);
+        transaction.executeWithoutResult(status -> {
+            MatterId root = claims.answer(id, claim(1, "统一目录"), county).root();
+            Command excluded = Command.of(org.luodi.matters.Verb.PROPOSE_EXCLUSION, 1, "不归我们");
+            for (Command command : List.of(joined(root, other), excluded.basis("条例"))) {
+                assertThat(key(() -> matters.move(root, command, county))).isEqualTo("claims.refused.tying");
+            }
+            status.setRollbackOnly();
+        });
+        transaction.executeWithoutResult(status -> {
+            MatterId root = claims.answer(id, claim(1, "统一目录"), county).root();
+            jdbc.sql("update matters.matter set stage = 'merged', merged_into = :other where id = :id")
+                    .param("other", other.value())
+                    .param("id", root.value())
+                    .update();
+        });
+        rounds.tie();
+        rounds.tie();
+        assertThat(claims.visible(id, county).claim().isTying()).isFalse();
+        assertThat(claims.visible(id, county).left()).isEqualTo(many.size());
+    }
+
+    @Test
+    void aRootThatSlipsAwayMeanwhileIsNotClaimed() throws Exception {
+        ClaimId id = send(place.county, raise(place.village));
+        MatterId root = raise(place.county);
+        MatterId other = raise(place.county);
+        String refused = new Meanwhile(transaction, jdbc)
+                .waits(
+                        "matters.matter",
+                        () -> matters.move(root, joined(root, other), county),
+                        () -> key(() -> claims.answer(
+                                id, Answer.of(Verb.CLAIM, 1, "归我们").root(new Answer.Root(root, null, null)), county)));
+        assertThat(refused).isEqualTo("claims.refused.root.stage");
+        assertThat(claims.visible(id, county).claim().state()).isEqualTo(State.SENT);
+    }
+
+    private Command joined(MatterId id, MatterId into) {
+        return Command.of(org.luodi.matters.Verb.MERGE, version(id), "同一件事").other(into);
     }
 
     @Test

@@ -238,7 +238,8 @@ class MatterMovesTest {
                 List.of(new Standing.Accepting(COUNTY, "county")),
                 !not.contains(Need.SIGNATURE),
                 !not.contains(Need.JUDGED),
-                not.contains(Need.SYMPTOMS_GONE) || not.contains(Need.SYMPTOM_FREE),
+                not.contains(Need.SYMPTOMS_GONE),
+                not.contains(Need.SYMPTOM_FREE),
                 !not.contains(Need.ROOT_DONE));
     }
 

@@ -120,6 +120,43 @@ class RootsTest {
     }
 
     @Test
+    void aRootStaysWhateverHasBecomeOfWhatHangsOnIt() {
+        MatterId symptom = tied(villages.get(0), false);
+        Scope secretary = secretary(villages.get(0));
+        move(symptom, of(symptom, Verb.SETTLE).solution("本村的已改", "村规").evidence("照片"), secretary);
+        move(symptom, of(symptom, Verb.CONFIRM), secretary);
+        assertThat(refusal(() -> move(root, merged(), county))).isEqualTo("matters.refused.need.symptom-free");
+        assertThat(refusal(() ->
+                        move(root, note(root, Verb.PROPOSE_EXCLUSION, "不归我们").basis("条例"), county)))
+                .isEqualTo("matters.refused.need.symptom-free");
+    }
+
+    @Test
+    void whatIsTiedWhileTheRootIsJoinedToAnotherKeepsIt() throws Exception {
+        Command merged = merged();
+        String refused = new Meanwhile(transaction, jdbc)
+                .waits(
+                        "matters.matter",
+                        () -> tied(villages.get(0), true),
+                        () -> refusal(() -> move(root, merged, county)));
+        assertThat(refused).isEqualTo("matters.refused.need.symptom-free");
+        assertThat(stage(root)).isEqualTo(Stage.RAISED);
+    }
+
+    @Test
+    void nothingIsTiedToARootThatIsGone() {
+        MatterId id = matters.raise(draft(villages.get(0), "补贴没有到"), county);
+        move(root, merged(), county);
+        assertThat(transaction.<List<MatterId>>execute(status -> roots.tie(List.of(id), root, true, county)))
+                .isEmpty();
+        assertThat(stage(id)).isEqualTo(Stage.RAISED);
+    }
+
+    private Command merged() {
+        return note(root, Verb.MERGE, "同一件事").other(matters.raise(draft(place.county, "补贴标准太旧"), county));
+    }
+
+    @Test
     void nobodyAboveSaysForAVillageThatItIsGone() {
         MatterId symptom = tied(villages.get(0), true);
         settleRoot();
@@ -234,8 +271,8 @@ class RootsTest {
 
     private MatterId tied(Unit unit, boolean whole) {
         MatterId id = matters.raise(draft(unit, "补贴没有到"), county);
-        int count = transaction.execute(status -> roots.tie(List.of(id), root, whole, county));
-        assertThat(count).isEqualTo(1);
+        assertThat(transaction.<List<MatterId>>execute(status -> roots.tie(List.of(id), root, whole, county)))
+                .containsExactly(id);
         return id;
     }
 
