@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.luodi.organisation.Line;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
@@ -40,7 +39,7 @@ public class Closings {
 
     /** What a move by the rule needs. */
     @Component("closingsMaking")
-    record Making(Consequences consequences, Units units, Ledger ledger, Clock clock) {}
+    record Making(Consequences consequences, Answerable answerable, Units units, Ledger ledger, Clock clock) {}
 
     /**
      * What a close rests on.
@@ -88,8 +87,8 @@ public class Closings {
                         "matters.stage." + old.stage().word()));
         Acting acting =
                 new Acting(new Scope(Actor.SYSTEM, List.of(), 0), making.clock().instant());
-        Placement placement = making.units().place(unit(old, move));
         Command command = Command.of(verb, old.version(), null).verdict(verdict);
+        Placement placement = making.answerable().after(old, move, command, acting.scope());
         Matter now = MatterRules.moved(command, old, placement, acting);
         if (!rows.update(old, now)) {
             throw Refusal.conflict("matters.refused.stale.many");
@@ -97,13 +96,5 @@ public class Closings {
         making.ledger().append(acting.past(verb, old, now, placement));
         making.consequences().keep(new Consequences.Made(old, now, command, Standing.UNASKED), acting);
         return now;
-    }
-
-    private UnitId unit(Matter old, MatterMoves.Move move) {
-        if (!MatterRules.rises(old, move)) {
-            return old.unit();
-        }
-        UnitId above = making.units().find(old.unit()).orElseThrow().superior(Line.TERRITORIAL);
-        return above == null ? old.unit() : above;
     }
 }

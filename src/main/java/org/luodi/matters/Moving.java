@@ -46,6 +46,7 @@ class Moving {
     @Component
     record Around(
             Units units,
+            Answerable answerable,
             Accounts accounts,
             Programmes programmes,
             Gathering gathering,
@@ -76,7 +77,7 @@ class Moving {
         MatterRules.Facts facts = facts(told, command.verb(), acting);
         MatterMoves.Move move = MatterRules.decide(old, facts, command);
         allow(old, command, acting);
-        Placement placement = around.units().place(unit(old, move, command, acting));
+        Placement placement = around.answerable().after(old, move, command, acting.scope());
         Matter now = checked(MatterRules.moved(command, old, placement, acting), told, command.verb(), acting);
         Writes together = store.update(new Writes(), old, now);
         details.update(together, now.id(), told.detail(), told.detail().after(command, now, clock.getZone()));
@@ -115,20 +116,11 @@ class Moving {
         }
     }
 
-    /** The unit that answers after the move. */
-    private UnitId unit(Matter old, MatterMoves.Move move, Command command, Acting acting) {
-        if (move.needs().contains(Need.UNIT)) {
-            return around.units().visible(command.unit(), acting.scope()).id();
-        }
-        if (!MatterRules.rises(old, move)) {
-            return old.unit();
-        }
-        UnitId above = around.units().find(old.unit()).orElseThrow().superior(Line.TERRITORIAL);
-        return above == null ? old.unit() : above;
-    }
-
-    /** The same with the day of its next look, where closing or a look sets one. */
+    /** The same with the day of its next look, where closing or a look sets one, and where it shows once it is back. */
     private Matter checked(Matter now, Matters.Told told, Verb verb, Acting acting) {
+        if (verb == Verb.RELAPSE) {
+            return around.answerable().shown(now);
+        }
         if (verb != Verb.CLOSE && verb != Verb.CHECK) {
             return now;
         }
@@ -146,7 +138,7 @@ class Moving {
         around.programmes().current().check(amendment.category(), amendment.source(), old.batch());
         Matter now = MatterRules.amended(old, amendment, acting);
         Raising.check(amendment.detail(), now.raisedOn(), now.due());
-        Placement placement = around.units().place(old.unit());
+        Placement placement = around.answerable().same(old);
         Writes together = store.update(new Writes(), old, now);
         details.update(together, old.id(), told.detail(), amendment.detail());
         note(together, now, command);

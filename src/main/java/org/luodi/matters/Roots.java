@@ -33,14 +33,25 @@ public class Roots {
     private final RootStore roots;
     private final DetailStore details;
     private final Units units;
+    private final Answerable answerable;
+    private final List<Matter.Copies> copies;
     private final Ledger ledger;
     private final Clock clock;
 
-    Roots(Matters.Stores stores, RootStore roots, Units units, Ledger ledger, Clock clock) {
+    Roots(
+            Matters.Stores stores,
+            RootStore roots,
+            Units units,
+            Answerable answerable,
+            List<Matter.Copies> copies,
+            Ledger ledger,
+            Clock clock) {
         this.store = stores.matters();
         this.roots = roots;
         this.details = stores.details();
         this.units = units;
+        this.answerable = answerable;
+        this.copies = copies;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -164,17 +175,28 @@ public class Roots {
         }
         Matter root = store.hold(symptom.root()).orElseThrow();
         Verb verb = root.stage() == Stage.CLOSED ? Verb.RELAPSE : Verb.RETURN;
-        MatterMoves.Move move = MatterMoves.find(root.stage(), verb).orElse(null);
-        if (move == null) {
+        if (MatterMoves.find(root.stage(), verb).isEmpty()) {
             return;
         }
-        Traits traits = verb == Verb.RELAPSE ? root.traits().checkedOn(null) : root.traits();
-        Matter now = Revision.of(root).stage(move.to()).traits(traits).by(acting);
+        Matter now = verb == Verb.RELAPSE
+                ? relapsed(root, acting)
+                : Revision.of(root).stage(Stage.RETURNED).by(acting);
         write(verb, List.of(root), List.of(now), acting);
+        if (!now.unit().equals(root.unit())) {
+            copies.forEach(c -> c.follow(List.of(now)));
+        }
         if (note != null) {
             store.send(details.note(new Writes(), root.id(), now.version(), note.strip()));
         }
         stillThere(now, note, acting);
+    }
+
+    private Matter relapsed(Matter root, Acting acting) {
+        return answerable.shown(Revision.of(root)
+                .place(units.place(units.successor(root.unit())))
+                .stage(Stage.RELAPSED)
+                .traits(root.traits().checkedOn(null))
+                .by(acting));
     }
 
     private void write(Verb verb, List<Matter> old, List<Matter> now, Acting acting) {

@@ -125,6 +125,22 @@ class UnitStore {
                 .list();
     }
 
+    /** The unit while it stands, else the one it was merged into, else the one above it; on and on until one stands. */
+    Optional<UnitId> successor(int id) {
+        return jdbc.sql("""
+                        with recursive next as (
+                            select u.*, 0 as steps from organisation.unit u where u.id = :id
+                            union all
+                            select s.*, next.steps + 1 from next join organisation.unit s
+                                on s.id = coalesce(next.merged_into, next.superior, next.industry_superior)
+                            where next.closed_on is not null and next.steps < 100)
+                        select id from next where closed_on is null
+                        """)
+                .param("id", id)
+                .query((row, i) -> new UnitId(row.getInt("id")))
+                .optional();
+    }
+
     /** Units directly below on a line, in the order of the tree, after a position. */
     List<Unit> children(Unit above, Line line, long after, Where scope, int limit) {
         return jdbc.sql("""

@@ -189,6 +189,19 @@ public class Units {
         return result;
     }
 
+    /** The same for what lies with a unit that may have closed: where it stood. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Placement stood(UnitId id) {
+        long version = hold();
+        return known(id, version).orElseGet(() -> placement(path(id), version));
+    }
+
+    /** Who answers for what was left with a unit: itself while it stands, else the one it was merged into, else the next above that stands. */
+    @Transactional(readOnly = true)
+    public UnitId successor(UnitId id) {
+        return store.successor(id.value()).orElseThrow(() -> new NotFound("unit", id.value()));
+    }
+
     /**
      * The version of the tree, held until the transaction ends. Whoever holds rows as well holds the tree first, as a change of the tree
      * does.
@@ -209,25 +222,37 @@ public class Units {
     }
 
     private Placement placed(UnitId id, long version) {
-        Placement known = places.getIfPresent(id.value());
-        if (known == null || known.treeVersion() != version) {
-            known = read(id, version);
-            places.put(id.value(), known);
-        }
-        return known;
+        return known(id, version).orElseGet(() -> {
+            List<Unit> path = path(id);
+            Unit unit = path.get(path.size() - 1);
+            if (unit.isClosed()) {
+                throw Refusal.of("organisation.unit.closed", unit.name(), unit.closedOn());
+            }
+            Placement read = placement(path, version);
+            places.put(id.value(), read);
+            return read;
+        });
     }
 
-    private Placement read(UnitId id, long version) {
-        List<Unit> territorial = store.path(id.value(), Line.TERRITORIAL);
-        if (territorial.isEmpty()) {
+    /** Of units that stand. */
+    private Optional<Placement> known(UnitId id, long version) {
+        return Optional.ofNullable(places.getIfPresent(id.value())).filter(p -> p.treeVersion() == version);
+    }
+
+    private List<Unit> path(UnitId id) {
+        List<Unit> path = store.path(id.value(), Line.TERRITORIAL);
+        if (path.isEmpty()) {
             throw new NotFound("unit", id.value());
         }
+        return path;
+    }
+
+    private Placement placement(List<Unit> territorial, long version) {
         Unit unit = territorial.get(territorial.size() - 1);
-        if (unit.isClosed()) {
-            throw Refusal.of("organisation.unit.closed", unit.name(), unit.closedOn());
-        }
-        List<Unit> industry = unit.at().industry() == null ? List.of() : store.path(id.value(), Line.INDUSTRY);
-        return new Placement(id, unit.name(), unit.at(), new Reach(numbers(territorial), numbers(industry)), version);
+        List<Unit> industry =
+                unit.at().industry() == null ? List.of() : store.path(unit.id().value(), Line.INDUSTRY);
+        return new Placement(
+                unit.id(), unit.name(), unit.at(), new Reach(numbers(territorial), numbers(industry)), version);
     }
 
     private static List<Integer> numbers(List<Unit> path) {
