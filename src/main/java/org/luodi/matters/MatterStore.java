@@ -128,6 +128,19 @@ class MatterStore {
                 .list();
     }
 
+    /** The same without those that, behind a prefix, are the number of a matter already. */
+    List<Long> freeIds(int count, String prefix) {
+        return jdbc.sql("""
+                        select id from (select nextval(pg_get_serial_sequence('matters.matter', 'id')) as id
+                                        from generate_series(1, :count) offset 0) next
+                        where not exists (select from matters.number where number = :prefix || id)
+                        """)
+                .param("count", count)
+                .param("prefix", prefix)
+                .query(Long.class)
+                .list();
+    }
+
     void insert(List<Matter> matters) {
         template.batchUpdate("""
                 insert into matters.matter (id, number, unit, position, industry_position, stage, category, source, batch,

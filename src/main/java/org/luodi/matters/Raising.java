@@ -19,6 +19,7 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Change;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.programme.Programmes;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Brings new matters into being, one or a sheet full. */
@@ -59,7 +60,8 @@ class Raising {
         Map<UnitId, Placement> places =
                 units.places(matters.stream().map(NewMatter::unit).toList());
         Acting acting = standing(asked, places);
-        List<Long> ids = store.nextIds(matters.size());
+        List<String> given = given(matters);
+        List<Long> ids = ids(matters.size(), given, LocalDate.ofInstant(asked.at(), clock.getZone()));
         List<Matter> rows = new ArrayList<>();
         List<DetailStore.Words> words = new ArrayList<>();
         List<Change> entries = new ArrayList<>();
@@ -73,8 +75,8 @@ class Raising {
             words.add(new DetailStore.Words(row.id(), matter.detail()));
             entries.add(acting.entry(Verb.RAISE, null, row, place));
         }
-        refuseTaken(matters);
-        store.insert(rows);
+        refuseTaken(given);
+        insert(rows);
         details.write(words);
         ledger.append(entries);
         return rows.stream().map(Matter::id).toList();
@@ -123,13 +125,44 @@ class Raising {
                 drive != null && programmes.current().drive(drive).isEmpty(), "programme.refused.drive", drive);
     }
 
-    /** A number stands for one matter only. */
-    private void refuseTaken(List<NewMatter> matters) {
-        List<String> given = matters.stream()
+    /** What people wrote as numbers. */
+    private static List<String> given(List<NewMatter> matters) {
+        return matters.stream()
                 .map(NewMatter::number)
                 .filter(n -> n != null && !n.isBlank())
                 .map(String::strip)
                 .toList();
+    }
+
+    /** As many as are needed, without those whose number somebody has given to a matter himself. */
+    private List<Long> ids(int count, List<String> given, LocalDate today) {
+        Set<String> standing = new HashSet<>(given);
+        List<Long> ids = new ArrayList<>();
+        while (ids.size() < count) {
+            store.freeIds(count - ids.size(), prefix(today)).stream()
+                    .filter(id -> !standing.contains(prefix(today) + id))
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+
+    private static String prefix(LocalDate today) {
+        return "LD" + today.getYear() + "-";
+    }
+
+    /** Of two who give the same number at once, the second is told so. */
+    private void insert(List<Matter> rows) {
+        try {
+            store.insert(rows);
+        } catch (DuplicateKeyException faster) {
+            throw rows.size() == 1
+                    ? Refusal.of("matters.refused.number", rows.get(0).number())
+                    : Refusal.conflict("matters.refused.stale.many");
+        }
+    }
+
+    /** A number stands for one matter only. */
+    private void refuseTaken(List<String> given) {
         if (given.stream().anyMatch(n -> n.length() > NUMBER)) {
             throw Refusal.of("matters.refused.number.long", NUMBER);
         }
@@ -167,7 +200,7 @@ class Raising {
         Acting acting = when.acting();
         LocalDate today = LocalDate.ofInstant(acting.at(), when.zone());
         String given = matter.number();
-        String number = given == null || given.isBlank() ? "LD" + today.getYear() + "-" + id.value() : given.strip();
+        String number = given == null || given.isBlank() ? prefix(today) + id.value() : given.strip();
         return new Matter(
                 id,
                 number,

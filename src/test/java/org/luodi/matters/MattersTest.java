@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,14 @@ import org.luodi.organisation.Unit;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.world.Meanwhile;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @OnTheTree
 class MattersTest {
@@ -35,6 +38,9 @@ class MattersTest {
 
     @Autowired
     Place place;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -305,6 +311,32 @@ class MattersTest {
                         .param("number", number)
                         .update())
                 .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void aNumberThatIsTakenIsNotGivenASecondTime() {
+        Scope clerk = place.as(Role.CLERK, place.county);
+        String prefix = "LD" + today.getYear() + "-";
+        long next = raise(place.village, clerk).value() + 1;
+        for (int i = 10; i < 13; i++) {
+            matters.raise(draft(place.village, 2, prefix + (next + i)), clerk);
+        }
+        List<MatterId> many = matters.raise(Collections.nCopies(15, draft(place.village, 2, null)), clerk);
+        for (MatterId id : many) {
+            assertThat(matters.visible(id, clerk).matter().number()).isEqualTo(prefix + id.value());
+        }
+    }
+
+    @Test
+    void twoWhoGiveTheSameNumberAtOnce() throws Exception {
+        Scope clerk = place.as(Role.CLERK, place.county);
+        NewMatter draft = draft(place.village, 2, "同号-" + raise(place.village, clerk).value());
+        String second = new Meanwhile(transaction, jdbc)
+                .waits(
+                        "matters.matter",
+                        () -> matters.raise(draft, clerk),
+                        () -> refusal(() -> matters.raise(draft, clerk)));
+        assertThat(second).isEqualTo("matters.refused.number");
     }
 
     private static NewMatter draft(Unit unit, int batch, String number) {
