@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Digest;
-import org.luodi.platform.Refusal;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,9 +90,7 @@ public class Corrections {
                 .current()
                 .check(amendment.category(), amendment.source(), told.matter().batch());
         Raising.check(amendment.detail(), amendment.raisedOn(), amendment.due());
-        if (amendment.raisedOn().isAfter(today)) {
-            throw Refusal.of("matters.refused.raised.later", amendment.raisedOn());
-        }
+        Raising.notLater(amendment.raisedOn(), today);
         LocalDate closed = amendment.detail().closedOn();
         MatterNeeds.refuseIf(
                 told.detail().closedOn() != null

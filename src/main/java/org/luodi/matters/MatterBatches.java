@@ -124,9 +124,7 @@ public class MatterBatches {
                 Command.of(Verb.AMEND, old.version(), null));
         programmes.current().check(amendment.category(), amendment.source(), old.batch());
         Raising.check(amendment.detail(), amendment.raisedOn(), amendment.due());
-        if (amendment.raisedOn().isAfter(acting.day(clock))) {
-            throw Refusal.of("matters.refused.raised.later", amendment.raisedOn());
-        }
+        Raising.notLater(amendment.raisedOn(), acting.day(clock));
     }
 
     /** Brings matters into being at the stage they had reached; the ledger says so with the entry that raises them. */

@@ -138,6 +138,9 @@ class Moving {
         around.programmes().current().check(amendment.category(), amendment.source(), old.batch());
         Matter now = MatterRules.amended(old, amendment, acting);
         Raising.check(amendment.detail(), now.raisedOn(), now.due());
+        if (command.verb() == Verb.AMEND) {
+            Raising.notLater(now.raisedOn(), acting.day(clock));
+        }
         Placement placement = around.answerable().same(old);
         Writes together = store.update(new Writes(), old, now);
         details.update(together, old.id(), told.detail(), amendment.detail());

@@ -102,8 +102,8 @@ class Raising {
         programmes.current().check(matter.category(), matter.source(), matter.batch(), today);
         check(matter.detail(), matter.raisedOn() == null ? today : matter.raisedOn(), matter.due());
         own(matter, today);
-        if (matter.raisedOn() != null && matter.raisedOn().isAfter(today)) {
-            throw Refusal.of("matters.refused.raised.later", matter.raisedOn());
+        if (matter.raisedOn() != null) {
+            notLater(matter.raisedOn(), today);
         }
     }
 
@@ -172,6 +172,11 @@ class Raising {
                 throw Refusal.of("matters.refused.number", number);
             }
         }
+    }
+
+    /** Nothing is found before it is there. */
+    static void notLater(LocalDate raised, LocalDate today) {
+        MatterNeeds.refuseIf(raised.isAfter(today), "matters.refused.raised.later", raised);
     }
 
     /** Whether words and dates can stand together. */

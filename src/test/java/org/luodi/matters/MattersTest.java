@@ -99,7 +99,8 @@ class MattersTest {
         assertThat(matters.visible(id, clerk).matter().nextCheck()).isEqualTo(closed.plusDays(90));
 
         Matters.Told told = matters.visible(id, clerk);
-        Amendment other = new Amendment(16, 1, told.matter().raisedOn(), told.matter().due(), told.detail());
+        Amendment other =
+                new Amendment(16, 1, told.matter().raisedOn(), told.matter().due(), told.detail());
         corrections.propose(id, Command.of(Verb.PROPOSE_CORRECTION, version(id, clerk), "记错了类别"), other, clerk);
         assertThat(matters.visible(id, clerk).detail().closedOn()).isEqualTo(closed);
         matters.move(id, Command.of(Verb.DROP_CORRECTION, version(id, clerk), "没有记错"), clerk);
@@ -117,8 +118,8 @@ class MattersTest {
     /** A matter of the village, closed at a moment. */
     private MatterId closed(Scope clerk, Instant at) {
         Scope secretary = place.as(Role.SECRETARY, place.village);
-        NewMatter old = new NewMatter(
-                null, place.village.id(), 12, 1, 2, today.minusDays(60), today, Detail.titled("村口桥面破损"));
+        NewMatter old =
+                new NewMatter(null, place.village.id(), 12, 1, 2, today.minusDays(60), today, Detail.titled("村口桥面破损"));
         MatterId id = matters.raise(old, secretary);
         matters.move(id, at(id, Verb.PLACE, clerk).due(today), clerk);
         matters.move(id, at(id, Verb.ACT, clerk).measures("修好"), secretary);
@@ -314,6 +315,16 @@ class MattersTest {
     }
 
     @Test
+    void noDayThatIsToComeIsWrittenAsTheDayItWasFound() {
+        Scope clerk = place.as(Role.CLERK, place.county);
+        MatterId id = raise(place.village, clerk);
+        Detail detail = matters.visible(id, clerk).detail();
+        assertThat(refusal(() -> matters.amend(id, 1, new Amendment(12, 1, today.plusDays(1), null, detail), clerk)))
+                .isEqualTo("matters.refused.raised.later");
+        matters.amend(id, 1, new Amendment(12, 1, today, null, detail), clerk);
+    }
+
+    @Test
     void aNumberThatIsTakenIsNotGivenASecondTime() {
         Scope clerk = place.as(Role.CLERK, place.county);
         String prefix = "LD" + today.getYear() + "-";
@@ -330,7 +341,8 @@ class MattersTest {
     @Test
     void twoWhoGiveTheSameNumberAtOnce() throws Exception {
         Scope clerk = place.as(Role.CLERK, place.county);
-        NewMatter draft = draft(place.village, 2, "同号-" + raise(place.village, clerk).value());
+        NewMatter draft =
+                draft(place.village, 2, "同号-" + raise(place.village, clerk).value());
         String second = new Meanwhile(transaction, jdbc)
                 .waits(
                         "matters.matter",
