@@ -35,7 +35,10 @@ class AskingOpening {
 
     private static final Logger LOG = LoggerFactory.getLogger(AskingOpening.class);
     private static final Duration AGAIN = Duration.ofMinutes(10);
-    private static final Comparator<MatterId> BY_NUMBER = Comparator.comparing(MatterId::value);
+    private static final Comparator<Matter> BY_NUMBER = Comparator.comparing(m -> m.id().value());
+
+    /** So many people of circles are held at once, beyond those of one matter. */
+    private static final long PEOPLE = 10_000;
 
     private final Askings askings;
     private final MatterBatches matters;
@@ -65,13 +68,10 @@ class AskingOpening {
         List<Matter> standing = matters.all(settled).values().stream()
                 .filter(AskingOpening::stands)
                 .toList();
-        List<MatterId> asked = around.inviting().withAnybody(standing).stream()
-                .map(Matter::id)
+        List<Matter> asked = around.inviting().withAnybody(standing).stream()
                 .sorted(BY_NUMBER)
                 .toList();
-        if (!asked.isEmpty()) {
-            apart(asked);
-        }
+        around.inviting().portions(asked, PEOPLE).forEach(this::apart);
     }
 
     /** What breaks off is undone to where it began, and the rest goes on. */

@@ -57,6 +57,24 @@ class Inviting {
                 .toList();
     }
 
+    /** Matters in portions: the circles of one hold no more people than so many, or are those of a single matter. */
+    List<List<MatterId>> portions(List<Matter> matters, long most) {
+        Map<UnitId, Long> sizes = reaching.circleSizes(
+                matters.stream().map(Matter::symptom).distinct().toList());
+        List<List<MatterId>> portions = new ArrayList<>();
+        long people = 0;
+        for (Matter matter : matters) {
+            long own = sizes.getOrDefault(matter.symptom(), 0L);
+            if (portions.isEmpty() || people + own > most) {
+                portions.add(new ArrayList<>());
+                people = 0;
+            }
+            portions.get(portions.size() - 1).add(matter.id());
+            people += own;
+        }
+        return portions;
+    }
+
     /** Whom to ask about each of these matters. */
     Map<MatterId, Asked> people(List<Matter> matters, Terms terms) {
         var reported = reaching.reported(matters.stream().map(Matter::id).toList());

@@ -62,10 +62,12 @@ class ResultStore {
         return groups;
     }
 
-    /** The pool of an asking, leaf by leaf. */
-    byte[] pool(long asking) {
-        return jdbc.sql("select leaves from evaluations.pool where asking = :asking")
+    /** Some leaves of the pool of an asking, from one on, as bytes. */
+    byte[] leaves(long asking, int from, int count) {
+        return jdbc.sql("select substring(leaves from :from for :bytes) from evaluations.pool where asking = :asking")
                 .param("asking", asking)
+                .param("from", from * Pool.BYTES + 1)
+                .param("bytes", count * Pool.BYTES)
                 .query((row, i) -> row.getBytes(1))
                 .single();
     }

@@ -44,7 +44,7 @@ public class Results {
      * A draw, told when its asking has ended, so that anybody can draw again: lowest SHA-256 of seed and leaf comes first.
      *
      * @param name what the asking is called in its leaves
-     * @param leaves the pool
+     * @param leaves the pool, read as it is written down
      */
     public record Proof(
             long asking,
@@ -109,11 +109,6 @@ public class Results {
         Asking asking = askings.ended(id).orElseThrow(() -> new NotFound("draw", id));
         AskingStore.Drawn drawn = askings.drawn(id);
         HexFormat hex = HexFormat.of();
-        byte[] pool = store.pool(id);
-        List<String> leaves = new ArrayList<>();
-        for (int at = 0; at < pool.length; at += 32) {
-            leaves.add(hex.formatHex(pool, at, at + 32));
-        }
         return new Proof(
                 id,
                 Draw.name(asking.matter(), asking.round()),
@@ -121,6 +116,6 @@ public class Results {
                 hex.formatHex(Digest.of(drawn.seed())),
                 hex.formatHex(drawn.poolDigest()),
                 drawn.drawn(),
-                leaves);
+                new Pool(drawn.poolSize(), (from, count) -> store.leaves(id, from, count)));
     }
 }

@@ -93,6 +93,23 @@ class ReachStore {
                 .list();
     }
 
+    /** How many contacts in each of these subtrees agreed to be asked. */
+    Map<UnitId, Long> circleSizes(List<Unit> places) {
+        Map<UnitId, Long> sizes = new HashMap<>();
+        jdbc.sql("""
+                        select p.unit, count(*) from unnest(:units::int[], :from::bigint[], :upto::bigint[]) as p (unit, first, upto)
+                        join voice.contact c on c.position >= p.first and c.position < p.upto
+                        where c.circle and c.cipher is not null group by p.unit
+                        """)
+                .param("units", places.stream().map(u -> u.id().value()).toArray(Integer[]::new))
+                .param("from", bounds(places)[0])
+                .param("upto", bounds(places)[1])
+                .query(row -> {
+                    sizes.put(new UnitId(row.getInt(1)), row.getLong(2));
+                });
+        return sizes;
+    }
+
     Map<ReportId, String> kinds(Collection<ReportId> reports) {
         Map<ReportId, String> kinds = new HashMap<>();
         jdbc.sql("select report, kind from voice.contact where cipher is not null and report = any(:reports)")

@@ -75,6 +75,12 @@ public class Reaching {
         return places.isEmpty() ? List.of() : reach.withCircle(units.all(places));
     }
 
+    /** How many contacts at each of these units or below it agreed to be asked; none where there are none. */
+    @Transactional(readOnly = true)
+    public Map<UnitId, Long> circleSizes(Collection<UnitId> places) {
+        return places.isEmpty() ? Map.of() : reach.circleSizes(units.all(places));
+    }
+
     /** By which way each can be reached, {@code phone} or {@code mail}; those who left no contact are not in it. */
     @Transactional(readOnly = true)
     public Map<ReportId, String> kinds(Collection<ReportId> ids) {

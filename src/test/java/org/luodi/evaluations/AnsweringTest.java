@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.luodi.matters.MatterId;
@@ -154,6 +155,21 @@ class AnsweringTest extends AskedTest {
         ends.end(open.id(), Today.day().plusDays(11));
         assertThat(results.about(other).get(0).words()).containsExactly("电话 ***********");
         assertThat(results.proof(open.id()).leaves()).hasSize(2);
+    }
+
+    @Test
+    void aPoolIsReadAPortionAtATime() {
+        List<Integer> read = new ArrayList<>();
+        Pool pool = new Pool(4001, (from, count) -> {
+            read.add(count);
+            byte[] bytes = new byte[count * Pool.BYTES];
+            bytes[0] = (byte) (from / 2000);
+            return bytes;
+        });
+        List<String> leaves = new ArrayList<>(pool.stream().toList());
+        assertThat(read).containsExactly(2000, 2000, 1);
+        assertThat(leaves).hasSize(4001);
+        assertThat(leaves.get(4000)).startsWith("02").hasSize(64);
     }
 
     @Test

@@ -29,6 +29,9 @@ class EvaluationsTest extends AskedTest {
     @Autowired
     Contacts contacts;
 
+    @Autowired
+    Inviting inviting;
+
     @Test
     void whoReportedAndASampleAreAskedWhenItSettles() {
         affected.circle(unit, 8);
@@ -257,6 +260,18 @@ class EvaluationsTest extends AskedTest {
         ends.end(asking.id(), Today.day().plusDays(11));
         assertThat(stage(last)).isEqualTo(Stage.RETURNED);
         assertThat(voices.of(last)).hasSize(1);
+    }
+
+    @Test
+    void noMorePeopleAreLookedThroughAtOnceThanCanBeHeld() {
+        affected.circle(unit, 3);
+        List<Matter> matters = List.of(
+                affected.matter(affected.acting(unit, county), city),
+                affected.matter(affected.acting(unit, county), city),
+                affected.matter(affected.acting(unit, county), city));
+        assertThat(inviting.portions(matters, 7)).extracting(List::size).containsExactly(2, 1);
+        assertThat(inviting.portions(matters, 1)).extracting(List::size).containsExactly(1, 1, 1);
+        assertThat(inviting.portions(List.of(), 7)).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Slice;
+import org.luodi.platform.web.Limits;
 import org.luodi.platform.web.Paging;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +27,12 @@ class EvaluationApi {
 
     private final Results results;
     private final Units units;
+    private final Limits limits;
 
-    EvaluationApi(Results results, Units units) {
+    EvaluationApi(Results results, Units units, Limits limits) {
         this.results = results;
         this.units = units;
+        this.limits = limits;
     }
 
     /** All rates of a unit; where fewer than the minimum answered a rate is null in all its parts. */
@@ -79,6 +82,7 @@ class EvaluationApi {
 
     @GetMapping("/draws/{id}")
     Results.Proof draw(@PathVariable long id) {
+        limits.pass(Limits.Door.FOLLOW);
         return results.proof(id);
     }
 
