@@ -7,6 +7,7 @@ import org.luodi.matters.Closings;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterBatches;
 import org.luodi.matters.Stage;
+import org.luodi.organisation.Units;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,16 +20,19 @@ class AskingEnds {
     private final Askings askings;
     private final MatterBatches matters;
     private final Closings closings;
+    private final Units units;
 
-    AskingEnds(Askings askings, MatterBatches matters, Closings closings) {
+    AskingEnds(Askings askings, MatterBatches matters, Closings closings, Units units) {
         this.askings = askings;
         this.matters = matters;
         this.closings = closings;
+        this.units = units;
     }
 
     /** Ends one; nothing happens where it has ended, or is not due yet. */
     @Transactional
     public void end(long id, LocalDate today) {
+        units.hold();
         Asking asking = askings.store().hold(id);
         if (asking.takes(today) && asking.answered() < asking.invited() || !asking.isOpen()) {
             return;

@@ -44,13 +44,16 @@ class AskingFollower {
     @Component("askingAround")
     record Around(Inviting inviting, ProgressStore progress, Units units, Programmes programmes) {}
 
-    /** Reads one batch; returns how many entries it held. The tree is held before any row is. */
+    /** Reads one batch; returns how many entries it held. The tree is held before any row that follows it. */
     @Transactional
     public int step() {
-        around.units().hold();
         Place from = around.progress().lockProgress();
         List<Entry> entries = ledger.after(from, BATCH);
         Set<MatterId> settled = new HashSet<>(around.progress().dueAgain(clock.instant()));
+        if (entries.isEmpty() && settled.isEmpty()) {
+            return 0;
+        }
+        around.units().hold();
         entries.stream().filter(e -> e.about().kind().equals("matter")).forEach(e -> read(e, settled));
         opening.openSettled(settled);
         if (!entries.isEmpty()) {

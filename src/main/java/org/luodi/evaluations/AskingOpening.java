@@ -94,6 +94,7 @@ class AskingOpening {
 
     /** Opens what stands and has not been asked about yet, as on a stated day. */
     void open(List<MatterId> ids, LocalDate day) {
+        around.units().hold();
         matters.hold(ids);
         List<Matter> held =
                 matters.all(ids).values().stream().filter(AskingOpening::stands).toList();

@@ -137,6 +137,7 @@ public class Contacts {
     /** The same, by whoever holds the receipt. */
     @Transactional
     public void erase(ReportId id) {
+        units.hold();
         Report report = stores.reports().find(id).orElseThrow(() -> new NotFound("report", id.value()));
         erase(report, ReportActing.nobody(clock.instant()).scope());
     }

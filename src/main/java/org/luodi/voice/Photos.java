@@ -63,6 +63,7 @@ public class Photos {
     /** Adds photos to those that are there. */
     @Transactional
     public void add(ReportId id, List<Photo> photos) {
+        units.hold();
         Report report = reports.hold(id).orElseThrow(() -> new NotFound("report", id.value()));
         ReportRules.move(report, Verb.ADD);
         int before = store.of(id).size();

@@ -137,6 +137,7 @@ public class Voices {
     }
 
     private Arrived echo(String code, NewReport draft) {
+        units.hold();
         Report original = byCode(code).orElseThrow(() -> new NotFound("report", code));
         ReportId first = original.echoOf() == null ? original.id() : original.echoOf();
         Report report = store.hold(first).orElseThrow();

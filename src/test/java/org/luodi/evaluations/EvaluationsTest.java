@@ -19,9 +19,11 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.voice.Contacts;
 import org.luodi.voice.Receipt;
+import org.luodi.world.Meanwhile;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Those affected are asked when a matter settles, and what they say decides (mechanisms 53, 54). */
 class EvaluationsTest extends AskedTest {
@@ -31,6 +33,9 @@ class EvaluationsTest extends AskedTest {
 
     @Autowired
     Inviting inviting;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Test
     void whoReportedAndASampleAreAskedWhenItSettles() {
@@ -272,6 +277,29 @@ class EvaluationsTest extends AskedTest {
         assertThat(inviting.portions(matters, 7)).extracting(List::size).containsExactly(2, 1);
         assertThat(inviting.portions(matters, 1)).extracting(List::size).containsExactly(1, 1, 1);
         assertThat(inviting.portions(List.of(), 7)).isEmpty();
+    }
+
+    @Test
+    void whoEndsAnAskingHoldsTheTreeBeforeItsRow() throws Exception {
+        MatterId id = affected.acting(unit, county);
+        affected.reporter(id, unit, Affected.phone());
+        affected.settle(id, county);
+        Asking asking = opened(id);
+        new Meanwhile(transaction, jdbc)
+                .waits(
+                        "hold_tree",
+                        () -> jdbc.sql("select organisation.lock_tree()")
+                                .query()
+                                .singleRow(),
+                        () -> {
+                            ends.end(asking.id(), Today.day().plusDays(11));
+                            return true;
+                        },
+                        () -> jdbc.sql("select id from evaluations.asking where id = :id for update nowait")
+                                .param("id", asking.id())
+                                .query()
+                                .singleRow());
+        assertThat(askings.find(asking.id()).outcome()).isEqualTo(Outcome.SILENT);
     }
 
     @Test
