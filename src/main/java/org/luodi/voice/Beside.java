@@ -17,13 +17,21 @@ class Beside {
     private final EchoStore echoes;
     private final StepStore words;
     private final ReportSteps steps;
+    private final ReportPlaces places;
     private final MatterBatches matters;
 
-    Beside(ReportStore store, EchoStore echoes, StepStore words, ReportSteps steps, MatterBatches matters) {
+    Beside(
+            ReportStore store,
+            EchoStore echoes,
+            StepStore words,
+            ReportSteps steps,
+            ReportPlaces places,
+            MatterBatches matters) {
         this.store = store;
         this.echoes = echoes;
         this.words = words;
         this.steps = steps;
+        this.places = places;
         this.matters = matters;
     }
 
@@ -67,7 +75,7 @@ class Beside {
     }
 
     private Report follow(Report echo, Report first, ReportActing acting) {
-        Placement taker = steps.place(first.receiver(), acting);
+        Placement taker = places.receiver(first);
         Report now = ReportTurn.of(echo)
                 .to(Stage.JOINED)
                 .ask(taker, first.askedOn(), null)

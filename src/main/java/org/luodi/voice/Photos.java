@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.luodi.evidence.Photo;
 import org.luodi.organisation.Placement;
-import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.files.StoredFile;
@@ -32,15 +31,15 @@ public class Photos {
     private final ReportStore reports;
     private final PhotoStore store;
     private final StoredFiles files;
-    private final Units units;
+    private final ReportPlaces places;
     private final Ledger ledger;
     private final Clock clock;
 
-    Photos(ReportStore reports, PhotoStore store, StoredFiles files, Units units, Ledger ledger, Clock clock) {
+    Photos(ReportStore reports, PhotoStore store, StoredFiles files, ReportPlaces places, Ledger ledger, Clock clock) {
         this.reports = reports;
         this.store = store;
         this.files = files;
-        this.units = units;
+        this.places = places;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -63,7 +62,7 @@ public class Photos {
     /** Adds photos to those that are there. */
     @Transactional
     public void add(ReportId id, List<Photo> photos) {
-        units.hold();
+        places.hold();
         Report report = reports.hold(id).orElseThrow(() -> new NotFound("report", id.value()));
         ReportRules.move(report, Verb.ADD);
         int before = store.of(id).size();
@@ -100,7 +99,7 @@ public class Photos {
             digests.add(file.digest());
             store.insert(report.id(), before + digests.size(), file.id(), clock.instant());
         }
-        Placement asked = units.place(report.asked());
+        Placement asked = places.of(report.asked());
         ledger.append(new Change(
                 clock.instant(),
                 Actor.SYSTEM,

@@ -42,7 +42,7 @@ class ReportIntake {
 
     /** The modules below that say where a report goes and by when. */
     @Component("reportAround")
-    record Around(Units units, Programmes programmes, WorkingDays workingDays) {}
+    record Around(Units units, ReportPlaces places, Programmes programmes, WorkingDays workingDays) {}
 
     /** A report that came in, with its receipt; the id is that of the row. */
     record Arrived(ReportId id, Receipt receipt) {}
@@ -65,8 +65,8 @@ class ReportIntake {
         if (draft.text() != null && !draft.text().isBlank()) {
             ReportRules.text(draft.text());
         }
-        Placement place = around.units().place(original.place());
-        Placement receiver = around.units().place(original.receiver());
+        Placement place = around.places().of(original.place());
+        Placement receiver = around.places().receiver(original);
         boolean trusted = draft.proven() || !acting.isNobody();
         Coming coming = new Coming(
                 draft.in(original.category())

@@ -17,6 +17,7 @@ class Speaking {
     private final Beside beside;
     private final StepStore words;
     private final ReportSteps steps;
+    private final ReportPlaces places;
     private final Programmes programmes;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -26,6 +27,7 @@ class Speaking {
             Beside beside,
             StepStore words,
             ReportSteps steps,
+            ReportPlaces places,
             Programmes programmes,
             WorkingDays workingDays,
             Clock clock) {
@@ -33,6 +35,7 @@ class Speaking {
         this.beside = beside;
         this.words = words;
         this.steps = steps;
+        this.places = places;
         this.programmes = programmes;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -42,11 +45,11 @@ class Speaking {
     record Word(Verb verb, String text, Integer category) {}
 
     void say(ReportId id, Word word, ReportActing acting) {
-        steps.place(found(id).asked(), acting);
-        Report old = store.hold(id).orElseThrow();
+        places.hold();
+        Report old = store.hold(id).orElseThrow(() -> new NotFound("report", id.value()));
         Move move = ReportRules.move(old, word.verb());
         check(old, word);
-        ReportTurn turn = turn(ReportTurn.of(old).to(move.to()), old, word, acting);
+        ReportTurn turn = turn(places.turn(old).to(move.to()), old, word, acting);
         steps.write(old, turn.by(acting), word.verb(), acting);
         if (word.text() != null) {
             words.add(id, word.text().strip(), acting.at());
@@ -85,9 +88,5 @@ class Speaking {
             }
             default -> turn;
         };
-    }
-
-    private Report found(ReportId id) {
-        return store.find(id).orElseThrow(() -> new NotFound("report", id.value()));
     }
 }
