@@ -69,7 +69,8 @@ class Consequences {
         }
         answered(made, acting);
         movedUp(made);
-        if (!made.now().unit().equals(made.old().unit())) {
+        if (made.command().verb() == Verb.MERGE
+                || !made.now().unit().equals(made.old().unit())) {
             copies.forEach(c -> c.follow(List.of(made.now())));
         }
     }

@@ -53,11 +53,18 @@ class ReportDesks {
 
     /** What is about a unit lies neither with it nor below it, where it would see who says what. */
     void checkHandler(Report report, Placement proposed) {
-        Unit place = units.find(report.place()).orElseThrow();
-        boolean inside = Stream.of(Line.values()).anyMatch(line -> within(place, line, proposed));
-        if (report.aboutHandler() && inside) {
+        if (isAbout(report, proposed)) {
             throw Refusal.of("voice.refused.unit.handler");
         }
+    }
+
+    /** Whether it is about that unit, or about one above it. */
+    boolean isAbout(Report report, Placement unit) {
+        if (!report.aboutHandler()) {
+            return false;
+        }
+        Unit place = units.find(report.place()).orElseThrow();
+        return Stream.of(Line.values()).anyMatch(line -> within(place, line, unit));
     }
 
     /** An arbiter decides among the units below it, and itself. */

@@ -1,7 +1,9 @@
 package org.luodi.voice;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import org.luodi.matters.MatterId;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.UnitId;
@@ -27,6 +29,19 @@ class ReportDutyStore {
                         select * from voice.report where (asked = :unit or receiver = :unit) and stage <> 'withdrawn'
                         order by id for update
                         """)
+                .param("unit", unit.value())
+                .query(ReportStore::report)
+                .list();
+    }
+
+    /** Reports that became these matters and lie elsewhere than with a unit, held. */
+    List<Report> elsewhere(Collection<MatterId> matters, UnitId unit) {
+        return jdbc.sql("""
+                        select * from voice.report
+                        where matter = any(:matters) and stage in ('taken', 'joined') and receiver <> :unit
+                        order by id for update
+                        """)
+                .param("matters", matters.stream().map(MatterId::value).toArray(Long[]::new))
                 .param("unit", unit.value())
                 .query(ReportStore::report)
                 .list();

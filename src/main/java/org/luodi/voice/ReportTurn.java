@@ -129,6 +129,13 @@ final class ReportTurn {
         return this;
     }
 
+    /** It lies with the unit that has its matter. */
+    ReportTurn lies(Placement unit) {
+        asked = unit.unit();
+        askedAt = unit.at();
+        return accepted();
+    }
+
     /** One unit stands for another wherever that one stood. */
     ReportTurn replace(UnitId ended, Placement heir) {
         if (ended.equals(receiver)) {

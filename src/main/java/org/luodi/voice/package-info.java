@@ -3,7 +3,7 @@
  * Tables: report, words, step, contact, look, photo, unit_point.
  * Calls: matters, evidence (cleaning of photos), search, programme, organisation, platform.
  * Tells: nothing; modules above ask {@code Voices} whom a matter concerns.
- * Hears: nothing; organisation asks through ports.
+ * Hears: nothing; organisation and matters ask through ports.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Voice",

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.matters.Command;
 import org.luodi.matters.DayRow;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
 import org.luodi.matters.Telling;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
@@ -41,6 +44,9 @@ class ReportDutiesTest {
 
     @Autowired
     ReportTelling telling;
+
+    @Autowired
+    Matters matters;
 
     @Autowired
     Units units;
@@ -128,6 +134,43 @@ class ReportDutiesTest {
         assertThat(telling.named(List.of(number), village).get(number).href()).isEqualTo("/voice/desk/" + number);
         assertThat(telling.named(List.of(number), place.scope(place.account(Role.CLERK, below()))))
                 .isEmpty();
+    }
+
+    @Test
+    void aReportGoesWithItsMatterAndWhatIsAddedReachesWhoAnswers() {
+        Receipt receipt = voices.receive(report());
+        Receipt metoo = voices.meToo(receipt.code(), NewReport.of(null, null));
+        MatterId matter = reports.answer(id(receipt), take(), village).matter();
+        Scope other = place.scope(place.account(Role.CLERK, below()));
+        assertThat(reports.sees(id(receipt), other)).isFalse();
+        matters.move(
+                matter, Command.of(org.luodi.matters.Verb.HAND_OVER, 1, "按界线图").unit(below().id()), county);
+        for (Receipt each : List.of(receipt, metoo)) {
+            assertThat(reports.visible(id(each), other).report().receiver()).isEqualTo(below().id());
+            assertThat(latest(each).verb()).isEqualTo("handed-over");
+            assertThat(telling.of(latest(each))).isEmpty();
+        }
+        voices.add(id(receipt), "还是不亮");
+        assertThat(telling.of(latest(receipt)))
+                .extracting(Telling.Tiding::unit, Telling.Tiding::word)
+                .containsExactly(tuple(below().id(), "added-to"));
+        assertThat(telling.named(List.of(id(receipt).value()), other)).hasSize(1);
+        assertThat(reports.list(new Reports.Filter(false, null, true), other, new Reports.Slot(null, 50))
+                        .rows())
+                .extracting(r -> r.report().id())
+                .contains(id(receipt), id(metoo));
+    }
+
+    @Test
+    void whatIsAboutAUnitDoesNotGoThereWithItsMatter() {
+        Receipt receipt = voices.receive(report().aboutHandler(true));
+        Scope town = place.scope(place.account(Role.CLERK, place.town));
+        MatterId matter = reports.answer(id(receipt), take(), town).matter();
+        matters.move(
+                matter, Command.of(org.luodi.matters.Verb.HAND_OVER, 1, "由村里整改").unit(place.village.id()), county);
+        voices.add(id(receipt), "还是不开票");
+        assertThat(voices.told(id(receipt)).report().receiver()).isEqualTo(place.town.id());
+        assertThat(reports.sees(id(receipt), village)).isFalse();
     }
 
     private Unit below() {

@@ -57,15 +57,9 @@ class Followers {
         Report report = told.report();
         boolean goesOn = report.stage() == Stage.TAKEN || report.stage() == Stage.JOINED;
         Matters.Told matter = goesOn ? matter(report.matter()) : null;
-        List<Following.Line> lines = others.orderedStream()
-                .flatMap(f -> f
-                        .lines(
-                                id,
-                                matter == null
-                                        ? report.matter()
-                                        : matter.matter().id())
-                        .stream())
-                .toList();
+        MatterId now = matter == null ? report.matter() : matter.matter().id();
+        List<Following.Line> lines =
+                others.orderedStream().flatMap(f -> f.lines(id, now).stream()).toList();
         return new FollowPage(
                 told,
                 around.photos().of(id),
