@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.matters.Command;
 import org.luodi.matters.DayRow;
+import org.luodi.matters.Detail;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
+import org.luodi.matters.NewMatter;
 import org.luodi.matters.Telling;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
@@ -159,6 +161,19 @@ class ReportDutiesTest {
                         .rows())
                 .extracting(r -> r.report().id())
                 .contains(id(receipt), id(metoo));
+    }
+
+    @Test
+    void aReportGoesWithItsMatterIntoThatOfAnotherUnit() {
+        Receipt receipt = voices.receive(report());
+        MatterId matter = reports.answer(id(receipt), take(), village).matter();
+        NewMatter same =
+                new NewMatter(null, below().id(), 1, 3, 2, null, Today.day().plusDays(60), Detail.titled("路灯不亮"));
+        MatterId into = matters.raise(same, county);
+        matters.move(matter, Command.of(org.luodi.matters.Verb.MERGE, 1, "同一件事").other(into), county);
+        assertThat(voices.told(id(receipt)).report().receiver()).isEqualTo(below().id());
+        assertThat(reports.sees(id(receipt), place.scope(place.account(Role.CLERK, below()))))
+                .isTrue();
     }
 
     @Test
