@@ -4,4 +4,10 @@ import org.springframework.stereotype.Component;
 
 /** What stands behind the sign-in page: who is in, how one comes in, how it ends. */
 @Component
-record Doorway(Contexts contexts, Entrance entrance, Sessions sessions, PasskeyDoor passkeys, ProviderDoor provider) {}
+record Doorway(
+        Contexts contexts,
+        Entrance entrance,
+        AskedFor asked,
+        Sessions sessions,
+        PasskeyDoor passkeys,
+        ProviderDoor provider) {}

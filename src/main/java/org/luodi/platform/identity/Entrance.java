@@ -23,11 +23,13 @@ class Entrance implements AuthenticationSuccessHandler, AuthenticationFailureHan
 
     private final Sessions sessions;
     private final SecondSteps steps;
-    private final AuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
+    private final SavedRequestAwareAuthenticationSuccessHandler onward =
+            new SavedRequestAwareAuthenticationSuccessHandler();
 
-    Entrance(Sessions sessions, SecondSteps steps) {
+    Entrance(Sessions sessions, SecondSteps steps, AskedFor asked) {
         this.sessions = sessions;
         this.steps = steps;
+        onward.setRequestCache(asked);
     }
 
     @Override

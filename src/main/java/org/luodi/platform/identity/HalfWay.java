@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.luodi.platform.Refusal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +18,13 @@ public class HalfWay {
     private final Sessions sessions;
     private final SecondSteps steps;
     private final EntryBook book;
-    private final RequestCache asked = new HttpSessionRequestCache();
+    private final AskedFor asked;
 
-    HalfWay(Sessions sessions, SecondSteps steps, EntryBook book) {
+    HalfWay(Sessions sessions, SecondSteps steps, EntryBook book, AskedFor asked) {
         this.sessions = sessions;
         this.steps = steps;
         this.book = book;
+        this.asked = asked;
     }
 
     /** Whoever has typed the password and is not in yet. */

@@ -20,13 +20,15 @@ class PasskeyEntrance implements AuthenticationSuccessHandler, AuthenticationFai
     private final Sessions sessions;
     private final EntryBook book;
     private final Tries tries;
-    private final AuthenticationSuccessHandler onward = new HttpMessageConverterAuthenticationSuccessHandler();
+    private final HttpMessageConverterAuthenticationSuccessHandler onward =
+            new HttpMessageConverterAuthenticationSuccessHandler();
 
-    PasskeyEntrance(Accounts accounts, Sessions sessions, EntryBook book, Tries tries) {
+    PasskeyEntrance(Accounts accounts, Sessions sessions, EntryBook book, Tries tries, AskedFor asked) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.book = book;
         this.tries = tries;
+        onward.setRequestCache(asked);
     }
 
     @Override

@@ -71,6 +71,7 @@ class Security {
         doorway.provider().addTo(http);
         return http.authenticationProvider(signIn)
                 .securityContext(c -> c.securityContextRepository(doorway.contexts()))
+                .requestCache(c -> c.requestCache(doorway.asked()))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()).csrfTokenRequestHandler(new InForms()))
                 .exceptionHandling(e -> e.accessDeniedHandler(Security::forbid))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(POLICY))

@@ -88,6 +88,8 @@ class SecondStepTest {
         assertThat(here.page("/me/second").select("#codes")).isEmpty();
 
         Visitor next = new Visitor(port);
+        assertThat(next.get("/me/second?shown=all").headers().allValues("Set-Cookie"))
+                .noneMatch(c -> c.contains("SESSION"));
         HttpResponse<byte[]> half = signIn(next);
         assertThat(Visitor.next(half)).isEqualTo("/sign-in/second");
         assertThat(Visitor.next(next.get("/me"))).isEqualTo("/sign-in/second");
@@ -97,8 +99,8 @@ class SecondStepTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(Visitor.text(wrong)).contains("验证码不对").doesNotContain("000000x");
         assertThat(entries("signed-in")).hasSize(1);
-        assertThat(second(next, codes.get(3).toUpperCase().replace("-", " ")).statusCode())
-                .isEqualTo(302);
+        HttpResponse<byte[]> in = second(next, codes.get(3).toUpperCase().replace("-", " "));
+        assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/me/second?shown=all");
         assertThat(next.get("/me").statusCode()).isEqualTo(200);
         assertThat(entries("signed-in")).hasSize(2);
         assertThat(entries("recovery-code-used")).hasSize(1);

@@ -2,12 +2,17 @@ package org.luodi.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.ledger.Ledger;
 import org.luodi.platform.ledger.Subject;
@@ -16,6 +21,7 @@ import org.luodi.world.WholeApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Signing in, what is said when it fails, what the ledger keeps of it, and the sessions that come of it. */
@@ -43,6 +49,33 @@ class SigningInTest {
     void create() {
         String login = "enters-" + COUNT.incrementAndGet();
         account = accounts.create(login, "李明", PASSWORD, Actor.SYSTEM);
+    }
+
+    /** Whoever has no account leaves nothing behind on the server, however often and with however much. */
+    @Test
+    void whoIsNotSignedInMakesNoSessionAndComesToThePageThatWasAskedFor() {
+        Visitor visitor = new Visitor(port);
+        HttpResponse<byte[]> sent = visitor.get("/me/second?from=%E5%8D%97&to=b");
+
+        assertThat(Visitor.next(sent)).isEqualTo("/sign-in");
+        assertThat(sent.headers().allValues("Set-Cookie")).noneMatch(c -> c.contains("SESSION"));
+        HttpResponse<byte[]> in = signIn(visitor, account.login(), PASSWORD);
+        assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/me/second?from=%E5%8D%97&to=b");
+        assertThat(visitor.get("/me/second?from=%E5%8D%97&to=b").headers().allValues("Set-Cookie"))
+                .anyMatch(c -> c.startsWith("asked=;"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example", "/\\evil.example", "https://evil.example/", "/\t/evil.example", "", "/{a}"})
+    void aCookieLeadsNowhereElse(String path) {
+        String kept = Base64.getUrlEncoder().encodeToString(path.getBytes(StandardCharsets.UTF_8));
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+
+        for (String value : List.of(kept, "%%%", "")) {
+            request.setCookies(new Cookie("asked", value));
+            assertThat(new AskedFor().getRequest(request, null)).isNull();
+        }
     }
 
     @Test
