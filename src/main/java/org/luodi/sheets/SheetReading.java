@@ -26,6 +26,10 @@ import org.springframework.transaction.support.TransactionOperations;
 class SheetReading {
 
     private static final int TOP = 20;
+
+    /** Sheets of a workbook that are looked at for headings. */
+    private static final int MOST_SHEETS = 20;
+
     private static final int CHUNK = 2_000;
 
     /** Characters that are in memory at once, and those of a whole sheet. */
@@ -63,7 +67,11 @@ class SheetReading {
         clear(sheet);
         StoredFile file = files.get(sheet.file());
         try (SheetReader reader = Sheets.open(files.path(file), file.name(), SheetLimits.standard())) {
-            Top top = top(reader, sheet);
+            int index = withHeadings(reader, sheet);
+            if (store.stopping(sheet.id())) {
+                return State.CANCELLED;
+            }
+            Top top = top(reader, index, sheet);
             try (SheetRows body = reader.rows(top.sheet())) {
                 return body(body, top, sheet, decisions.run(sheet));
             }
@@ -77,11 +85,17 @@ class SheetReading {
         });
     }
 
-    private Top top(SheetReader reader, Sheet sheet) {
+    /** Ledgers often begin with a cover sheet. */
+    private int withHeadings(SheetReader reader, Sheet sheet) {
+        int last = Math.min(reader.sheets().size(), MOST_SHEETS) - 1;
         int index = 0;
-        while (index < reader.sheets().size() - 1 && !hasHeadings(reader, index)) {
+        while (index < last && !store.stopping(sheet.id()) && !hasHeadings(reader, index)) {
             index++;
         }
+        return index;
+    }
+
+    private Top top(SheetReader reader, int index, Sheet sheet) {
         Headings headings = Headings.find(reader.first(index, TOP), ColumnNames.known());
         HeadingMatch<SheetColumn> match =
                 headings.match(ColumnNames.all(), SheetColumn.REQUIRED, store.mapping(sheet.account()));
@@ -91,7 +105,6 @@ class SheetReading {
         return new Top(index, headings.lastRow(), found);
     }
 
-    /** Ledgers often begin with a cover sheet. */
     private static boolean hasHeadings(SheetReader reader, int index) {
         try {
             Headings.find(reader.first(index, TOP), ColumnNames.known());

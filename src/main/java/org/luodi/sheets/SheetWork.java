@@ -106,9 +106,16 @@ class SheetWork implements DisposableBean {
             if (threads.isShutdown() || isOutage(unexpected) || unexpected instanceof SheetStore.TakenOver) {
                 throw unexpected;
             }
-            LOG.error("Sheet {} stopped while {}", sheet.id(), sheet.state(), unexpected);
-            fail(sheet, Refusal.of("sheets.refused.broken", sheet.id()));
+            broken(sheet, unexpected);
+        } catch (Error unexpected) {
+            // What fills the memory once fills it after each restart: it is not read again.
+            broken(sheet, unexpected);
         }
+    }
+
+    private void broken(Sheet sheet, Throwable unexpected) {
+        LOG.error("Sheet {} stopped while {}", sheet.id(), sheet.state(), unexpected);
+        fail(sheet, Refusal.of("sheets.refused.broken", sheet.id()));
     }
 
     /** Of a sheet that cannot be read to its end nothing is shown; what was applied of one that stops stays. */

@@ -62,6 +62,7 @@ final class HostileSheets {
                         "丢失",
                         "lost"),
                 refused("no table at all", "信.csv", utf8("a,b\n1,2\n"), "找不到表头", "No headings"),
+                refused("headings behind twenty covers", "封面.xlsx", covers(folder), "前 20 个工作表", "first 20 sheets"),
                 refused("a workbook cut short", "半个.xlsx", half(folder), "没有传完整", "did not arrive whole"));
     }
 
@@ -93,6 +94,27 @@ final class HostileSheets {
         }
         return Books.sheet(rows.toString())
                 .strings("<si><t>" + "长".repeat(32_000) + "</t></si>")
+                .bytes(folder);
+    }
+
+    /** Only the last of its sheets is a ledger. */
+    private static byte[] covers(Path folder) {
+        int covers = 20;
+        Books book = Books.sheet(Books.texts(1, "封面"));
+        StringBuilder sheets = new StringBuilder();
+        String[] links = new String[2 * covers + 2];
+        for (int i = 0; i <= covers; i++) {
+            sheets.append("<sheet name=\"%d\" r:id=\"rId%d\"/>".formatted(i, i + 1));
+            links[2 * i] = "worksheet";
+            links[2 * i + 1] = "worksheets/sheet" + i + ".xml";
+            book.part(
+                    "xl/worksheets/sheet" + i + ".xml",
+                    "<worksheet><sheetData>"
+                            + (i < covers ? Books.texts(1, "封面") : Books.texts(1, HEADINGS))
+                            + "</sheetData></worksheet>");
+        }
+        return book.part("xl/workbook.xml", Books.workbook(sheets.toString()))
+                .part("xl/_rels/workbook.xml.rels", Books.links(links))
                 .bytes(folder);
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.luodi.sheets.SheetTables.row;
 import static org.luodi.sheets.SheetTables.workbook;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Units;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.ledger.Ledger;
 import org.luodi.sheets.Sheet.Outcome;
 import org.luodi.sheets.Sheet.State;
 import org.luodi.world.OnTheTree;
@@ -25,6 +27,7 @@ import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Work that is stopped, fails or is cut by a restart, and what the person sees of it meanwhile. */
 @OnTheTree
@@ -45,6 +48,15 @@ class SheetWorkTest {
 
     @Autowired
     SheetStore store;
+
+    @Autowired
+    SheetRowStore rows;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Autowired
     SheetWork work;
@@ -181,6 +193,27 @@ class SheetWorkTest {
         assertThat(visitor.page(path()).text()).contains("已写入的 0 行保留", "其余 5,000 行没有写入");
         assertThat(clerk.apply(stopped).state()).isEqualTo(State.DONE);
         assertThat(written()).isEqualTo(ROWS);
+    }
+
+    /** A restart would read it again, and end in the same way. */
+    @Test
+    void aSheetThatBreaksTheReaderIsNotReadForEver() {
+        store.become(read.id(), State.READY, State.READING, Instant.now());
+        SheetReading filling = new SheetReading(store, rows, null, null, grants, transaction) {
+            @Override
+            State read(Sheet sheet) {
+                throw new StackOverflowError();
+            }
+        };
+        SheetWork hungry = new SheetWork(store, rows, filling, null, ledger, Clock.systemUTC(), transaction);
+        try {
+            hungry.begin(read.id());
+            Sheet ended = clerk.settled(read);
+            assertThat(ended.state()).isEqualTo(State.REFUSED);
+            assertThat(visitor.page(path()).text()).contains("系统出了意外");
+        } finally {
+            hungry.destroy();
+        }
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.luodi.platform.exchange;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.luodi.platform.Refusal;
@@ -34,7 +34,7 @@ record WorkbookParts(List<Sheet> sheets, String strings, String styles, boolean 
     }
 
     private static WorkbookParts read(XmlPart xml, Map<String, Link> links) {
-        List<Sheet> visible = new ArrayList<>();
+        Map<String, Sheet> visible = new LinkedHashMap<>();
         boolean workbook = false;
         boolean since1904 = false;
         while (xml.next()) {
@@ -53,15 +53,21 @@ record WorkbookParts(List<Sheet> sheets, String strings, String styles, boolean 
         if (visible.isEmpty()) {
             throw Refusal.of("exchange.workbook.noSheet");
         }
-        return new WorkbookParts(visible, firstOf(links, "sharedStrings", ""), firstOf(links, "styles", ""), since1904);
+        return new WorkbookParts(
+                List.copyOf(visible.values()),
+                firstOf(links, "sharedStrings", ""),
+                firstOf(links, "styles", ""),
+                since1904);
     }
 
-    private static void addSheet(List<Sheet> visible, XmlPart xml, Map<String, Link> links) {
+    /** A part that is named twice is one sheet. */
+    private static void addSheet(Map<String, Sheet> visible, XmlPart xml, Map<String, Link> links) {
         Link link = links.get(xml.attribute("id"));
         String name = xml.attribute("name");
         boolean veryHidden = "veryHidden".equals(xml.attribute("state"));
         if (link != null && name != null && !veryHidden && link.type().endsWith("/worksheet")) {
-            visible.add(new Sheet(name.substring(0, Math.min(name.length(), LONGEST_NAME)), link.target()));
+            String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+            visible.putIfAbsent(link.target(), new Sheet(shown, link.target()));
         }
         if (visible.size() > MOST_LINKS) {
             throw Refusal.of("exchange.workbook.broken");

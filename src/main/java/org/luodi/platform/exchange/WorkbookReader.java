@@ -3,9 +3,7 @@ package org.luodi.platform.exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** An .xlsx workbook. Texts and styles are read when the first sheet is asked for. */
 final class WorkbookReader extends SheetReader {
@@ -13,7 +11,8 @@ final class WorkbookReader extends SheetReader {
     private final GuardedZip zip;
     private final SheetLimits limits;
     private final WorkbookParts parts;
-    private final Map<Integer, Merges> merges = new HashMap<>();
+    private String mergedPart;
+    private Merges merged;
     private SharedStrings strings;
     private NumberFormats formats;
 
@@ -45,14 +44,22 @@ final class WorkbookReader extends SheetReader {
     @Override
     public SheetRows rows(int sheet) {
         String part = parts.sheets().get(sheet).part();
-        Merges merged = merges.computeIfAbsent(sheet, unread -> merges(part));
-        return new WorkbookRows(zip.open(part), new CellValues(strings(), formats(), limits), merged.start());
+        return new WorkbookRows(
+                zip.open(part),
+                new CellValues(strings(), formats(), limits),
+                merges(part).start());
     }
 
+    /** Those of the sheet that was read last are kept: it is looked at from the top again. */
     private Merges merges(String part) {
-        try (XmlPart xml = new XmlPart(zip.open(part))) {
-            return Merges.read(xml, limits);
+        if (!part.equals(mergedPart)) {
+            merged = null;
+            try (XmlPart xml = new XmlPart(zip.open(part))) {
+                merged = Merges.read(xml, limits);
+            }
+            mergedPart = part;
         }
+        return merged;
     }
 
     private SharedStrings strings() {

@@ -109,11 +109,13 @@ public final class Books {
         }
     }
 
-    static String workbook(String sheets) {
+    /** Names these sheets, written as XML. */
+    public static String workbook(String sheets) {
         return "<workbook xmlns:r=\"x\"><sheets>" + sheets + "</sheets></workbook>";
     }
 
-    static String links(String... typesAndTargets) {
+    /** Links of these types to these parts, rId1 and on. */
+    public static String links(String... typesAndTargets) {
         StringBuilder links = new StringBuilder("<Relationships>");
         for (int i = 0; i < typesAndTargets.length; i += 2) {
             links.append("<Relationship Id=\"rId%d\" Type=\"%s%s\" Target=\"%s\"/>"

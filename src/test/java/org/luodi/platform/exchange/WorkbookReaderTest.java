@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -58,6 +60,19 @@ class WorkbookReaderTest {
         assertThat(Books.texts(Books.read(book.in(folder))))
                 .containsExactly(List.of(
                         "85%", "010101", "2023-09-05", "2023-09-05", "2023-09-05 14:30", "45174", "45174", "7"));
+    }
+
+    @Test
+    void aPartThatIsNamedOftenIsOneSheet() throws IOException {
+        Books book = Books.sheet(Books.texts(1, "编号"))
+                .part(
+                        "xl/workbook.xml",
+                        Books.workbook(IntStream.range(0, 10_000)
+                                .mapToObj(i -> "<sheet name=\"" + i + "\" r:id=\"rId1\"/>")
+                                .collect(Collectors.joining())));
+        try (SheetReader reader = Sheets.open(book.in(folder), "a.xlsx", SheetLimits.standard())) {
+            assertThat(reader.sheets()).containsExactly("0");
+        }
     }
 
     @Test
