@@ -27,14 +27,13 @@ class JobReading implements Reading {
 
     @Override
     public List<Sign> read(Instant now) {
-        return beats().map(beat ->
-                        new Sign("job", beat.name(), beat.well(), Unit.MOMENT, StatusRules.job(beat.failures())))
+        return beats().map(beat -> new Sign("job", beat.name(), beat.well(), Unit.MOMENT, StatusRules.job(beat)))
                 .toList();
     }
 
     java.util.stream.Stream<Rounds.Beat> beats() {
         return jobs.stream()
-                .filter(Rounds::isRunning)
+                .filter(Rounds::isStarted)
                 .map(Rounds::beat)
                 .sorted(Comparator.comparing(Rounds.Beat::name));
     }

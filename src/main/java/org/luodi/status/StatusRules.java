@@ -2,6 +2,7 @@ package org.luodi.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.luodi.platform.server.Rounds;
 import org.luodi.status.Sign.Tone;
 
 /** From when on something must be done. The same bounds stand in docs/operations.md. */
@@ -17,9 +18,13 @@ final class StatusRules {
         return above(waits.toSeconds(), 60, 600);
     }
 
-    /** One round that broke off may be chance, three in a row are not. */
-    static Tone job(int failures) {
-        return failures == 0 ? Tone.GOOD : failures < FAILURES ? Tone.WARN : Tone.BAD;
+    /** One round that broke off may be chance, three in a row are not; one that takes an hour is long, half a day hangs. */
+    static Tone job(Rounds.Beat beat) {
+        if (!beat.alive() || beat.failures() >= FAILURES) {
+            return Tone.BAD;
+        }
+        Tone late = above(beat.late().toMinutes(), 60, 720);
+        return late == Tone.GOOD && beat.failures() > 0 ? Tone.WARN : late;
     }
 
     /** A tenth or five gigabytes left is a warning, a twentieth or one gigabyte a fault. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.luodi.platform.server.Rounds;
 import org.luodi.status.Sign.Tone;
 
 /** From when on something must be done; the same bounds stand in the definitions and in docs/operations.md. */
@@ -21,9 +22,20 @@ class StatusRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, GOOD", "1, WARN", "2, WARN", "3, BAD"})
-    void threeRoundsInARowThatBrokeOffAreAFault(int failures, Tone tone) {
-        assertThat(StatusRules.job(failures)).isEqualTo(tone);
+    @CsvSource({
+        "0, 0, true, GOOD",
+        "1, 0, true, WARN",
+        "2, 0, true, WARN",
+        "3, 0, true, BAD",
+        "0, 60, true, GOOD",
+        "0, 61, true, WARN",
+        "1, 721, true, BAD",
+        "0, 0, false, BAD"
+    })
+    void threeRoundsInARowThatBrokeOffOneThatHangsAndNoneAtAllAreFaults(
+            int failures, long late, boolean alive, Tone tone) {
+        var beat = new Rounds.Beat("fold", NOW, failures, Duration.ofMinutes(late), alive);
+        assertThat(StatusRules.job(beat)).isEqualTo(tone);
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ final class Background {
     /**
      * Prepares it; {@link #start} begins.
      *
-     * @param work one round; it answers for its own errors
+     * @param work one round; it answers for its own errors, and where it cannot, the next one comes all the same
      */
     Background(String name, Duration pause, Runnable work) {
         this.name = name;
@@ -46,8 +46,15 @@ final class Background {
         thread = null;
     }
 
-    boolean isRunning() {
+    /** Whether it was begun and not told to stop. */
+    boolean isStarted() {
         return thread != null;
+    }
+
+    /** Whether rounds go on; not where the thread has died. */
+    boolean isRunning() {
+        Thread now = thread;
+        return now != null && now.isAlive();
     }
 
     /** Whether a long round should break off. */
@@ -58,10 +65,18 @@ final class Background {
     private void loop() {
         try {
             do {
-                work.run();
+                attempt();
             } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attempt() {
+        try {
+            work.run();
+        } catch (Throwable unanswered) {
+            // Full memory breaks off the words about it too; the next round comes all the same.
         }
     }
 }

@@ -8,29 +8,35 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Work beside the requests, round after round while the application runs, in a thread of its own. A round that breaks off is
- * logged, and the next one tries again.
+ * Work beside the requests, round after round while the application runs, in a thread of its own. A round that breaks off,
+ * by whatever, is logged, and the next one tries again.
  */
 public abstract class Rounds implements SmartLifecycle {
 
     private final Logger log = LoggerFactory.getLogger(getClass());
     private final String name;
     private final Background background;
-    private volatile Beat beat;
+    private final Duration pause;
+    private volatile Instant ended;
+    private volatile Instant well;
+    private volatile int failures;
 
     /**
      * How the rounds of one kind go.
      *
      * @param well when the last one ended well, null before the first
      * @param failures how many have broken off since
+     * @param late how long the next one has been under way, with its pause taken off
+     * @param alive false where no more will come
      */
-    public record Beat(String name, Instant well, int failures) {}
+    public record Beat(String name, Instant well, int failures, Duration late, boolean alive) {}
 
     /** Rounds with a pause between them; the name is the thread's. */
     protected Rounds(String name, Duration pause) {
         this.name = name;
+        this.pause = pause;
         this.background = new Background(name, pause, this::roundOrLog);
-        this.beat = new Beat(name, null, 0);
+        this.ended = Instant.now();
     }
 
     /** Rounds of one step, taken again at once as long as it says that there is more. */
@@ -60,17 +66,24 @@ public abstract class Rounds implements SmartLifecycle {
 
     /** How they go. */
     public final Beat beat() {
-        return beat;
+        Duration late = Duration.between(ended, Instant.now()).minus(pause);
+        return new Beat(name, well, failures, late.isNegative() ? Duration.ZERO : late, isRunning());
     }
 
     @Override
     public void start() {
+        ended = Instant.now();
         background.start();
     }
 
     @Override
     public void stop() {
         background.stop();
+    }
+
+    /** Whether they were begun and not told to stop. */
+    public final boolean isStarted() {
+        return background.isStarted();
     }
 
     @Override
@@ -81,9 +94,12 @@ public abstract class Rounds implements SmartLifecycle {
     private void roundOrLog() {
         try {
             round();
-            beat = new Beat(name, Instant.now(), 0);
-        } catch (RuntimeException e) {
-            beat = new Beat(name, beat.well(), beat.failures() + 1);
+            ended = Instant.now();
+            well = ended;
+            failures = 0;
+        } catch (Throwable e) {
+            ended = Instant.now();
+            failures = failures + 1;
             log.error("a round of {} broke off; trying again", name, e);
         }
     }
