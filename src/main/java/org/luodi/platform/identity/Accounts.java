@@ -35,6 +35,7 @@ public class Accounts {
     private final ObjectProvider<Surroundings> surroundings;
     private final NewPasswords rules;
     private final SessionStore sessions;
+    private final PasskeyStore passkeys;
 
     Accounts(
             AccountStore store,
@@ -44,7 +45,8 @@ public class Accounts {
             ObjectProvider<Powers> powers,
             ObjectProvider<Surroundings> surroundings,
             NewPasswords rules,
-            SessionStore sessions) {
+            SessionStore sessions,
+            PasskeyStore passkeys) {
         this.store = store;
         this.passwords = passwords;
         this.powers = powers;
@@ -53,6 +55,7 @@ public class Accounts {
         this.surroundings = surroundings;
         this.rules = rules;
         this.sessions = sessions;
+        this.passkeys = passkeys;
     }
 
     /** Creates an account; returns its number. */
@@ -98,21 +101,21 @@ public class Accounts {
         note(actor, actor.id(), "renamed");
     }
 
-    /** Changes one's own password; the present one must be given. Other sessions end, tokens are revoked. */
+    /** Changes one's own password; the present one must be given. Other sessions and passkeys end, tokens are revoked. */
     @Transactional
     public void changePassword(Actor actor, String present, String next) {
         Account account = store.find(actor.id()).orElseThrow(() -> new NotFound("account", actor.id()));
         String hash = store.secret(account.login()).orElseThrow().password();
         refuseIf(present == null || !passwords.matches(present, hash), "platform.account.password.wrong");
-        renew(account, next);
+        renew(account, next, actor);
         note(actor, actor.id(), "password-changed");
     }
 
-    /** Sets another account's password, for one who has forgotten it. Its sessions end, its tokens are revoked. */
+    /** Sets another account's password, for one who has forgotten it. Its sessions and passkeys end, its tokens are revoked. */
     @Transactional
     public void resetPassword(long id, String next, Actor by) {
         Account account = mustAnswerFor(id, by);
-        renew(account, next);
+        renew(account, next, by);
         note(by, id, "password-reset");
     }
 
@@ -165,14 +168,17 @@ public class Accounts {
                 : Optional.empty();
     }
 
-    /** Whoever knew the old password shall have nothing left that it opened. */
-    private void renew(Account account, String password) {
+    /** Whoever knew the old password shall have nothing left that it opened, passkeys he may have added among it. */
+    private void renew(Account account, String password, Actor by) {
         List<String> own = new ArrayList<>(List.of(account.login(), account.name()));
         surroundings.forEach(s -> own.addAll(s.words(account.id())));
         rules.mustBeGood(password, own);
         store.password(account.id(), passwords.encode(password));
         store.revokeTokens(account.id(), clock.instant());
         sessions.endOthers(account.id(), NONE, clock.instant());
+        if (passkeys.removeAll(account.id()) > 0) {
+            note(by, account.id(), "passkeys-ended");
+        }
     }
 
     /** Nobody takes over an account that reaches further than his own powers. */

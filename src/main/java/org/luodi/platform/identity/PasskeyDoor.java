@@ -38,15 +38,22 @@ class PasskeyDoor {
     private final Accounts accounts;
     private final Passkeys passkeys;
     private final PasskeyEntrance entrance;
+    private final AssuredFilter assured;
     private final Webauthn4JRelyingPartyOperations party;
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
     private final String host;
 
     PasskeyDoor(
-            Accounts accounts, Passkeys passkeys, PasskeyOwnerStore owners, PasskeyEntrance entrance, Outward outward) {
+            Accounts accounts,
+            Passkeys passkeys,
+            PasskeyOwnerStore owners,
+            PasskeyEntrance entrance,
+            Assurances assurances,
+            Outward outward) {
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.entrance = entrance;
+        this.assured = new AssuredFilter(assurances);
         URI url = URI.create(outward.url());
         this.host = url.getHost();
         origins.add(url.getScheme() + "://" + url.getAuthority());
@@ -76,6 +83,7 @@ class PasskeyDoor {
         signIn.setAuthenticationSuccessHandler(entrance);
         signIn.setAuthenticationFailureHandler(entrance);
         http.addFilterBefore(signIn, BasicAuthenticationFilter.class)
+                .addFilterBefore(assured, BasicAuthenticationFilter.class)
                 .addFilterBefore(new PublicKeyCredentialCreationOptionsFilter(party), AuthorizationFilter.class)
                 .addFilterBefore(new PublicKeyCredentialRequestOptionsFilter(party), AuthorizationFilter.class)
                 .addFilterAfter(new WebAuthnRegistrationFilter(passkeys, party), AuthorizationFilter.class)

@@ -97,6 +97,13 @@ class PasskeyStore {
                 == 1;
     }
 
+    /** Removes all of an account; returns how many. */
+    int removeAll(long account) {
+        return jdbc.sql("delete from platform.passkey where account = :account")
+                .param("account", account)
+                .update();
+    }
+
     private static CredentialRecord record(ResultSet row, int index) throws SQLException {
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)

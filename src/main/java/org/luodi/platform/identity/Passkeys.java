@@ -26,6 +26,12 @@ public class Passkeys implements UserCredentialRepository {
         return store.of(actor.id());
     }
 
+    /** How many an account has. */
+    @Transactional(readOnly = true)
+    public int count(long account) {
+        return store.of(account).size();
+    }
+
     @Transactional
     public void remove(Actor actor, long passkey) {
         if (!store.remove(actor.id(), passkey)) {

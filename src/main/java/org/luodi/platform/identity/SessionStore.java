@@ -103,6 +103,22 @@ class SessionStore {
                 .update();
     }
 
+    /** Whether it began, or who it belongs to was made sure of, after a moment. */
+    boolean sure(long id, Instant after) {
+        return jdbc.sql("select greatest(began_at, sure_at) > :after from platform.session where id = :id")
+                .param("after", time(after))
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void assured(long id, Instant at) {
+        jdbc.sql("update platform.session set sure_at = :at where id = :id")
+                .param("at", time(at))
+                .param("id", id)
+                .update();
+    }
+
     boolean end(long account, long id, Instant at) {
         return jdbc.sql("""
                                 update platform.session set ended_at = :at

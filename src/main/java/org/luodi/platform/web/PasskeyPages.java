@@ -1,6 +1,8 @@
 package org.luodi.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.luodi.platform.identity.Actor;
+import org.luodi.platform.identity.Assurances;
 import org.luodi.platform.identity.Passkeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -8,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own passkeys; the frame's script makes them. */
@@ -17,9 +20,13 @@ class PasskeyPages {
     private static final String HERE = "redirect:/me/passkeys";
 
     private final Passkeys passkeys;
+    private final Assurances assurances;
+    private final Forms forms;
 
-    PasskeyPages(Passkeys passkeys) {
+    PasskeyPages(Passkeys passkeys, Assurances assurances, Forms forms) {
         this.passkeys = passkeys;
+        this.assurances = assurances;
+        this.forms = forms;
     }
 
     @Bean
@@ -28,9 +35,21 @@ class PasskeyPages {
     }
 
     @GetMapping("/me/passkeys")
-    String list(Actor actor, Model model) {
+    String list(Actor actor, Model model, HttpServletRequest request) {
         model.addAttribute("passkeys", passkeys.list(actor));
+        model.addAttribute("sure", assurances.given(request));
         return "platform/passkeys";
+    }
+
+    @PostMapping("/me/passkeys/assurances")
+    String assure(@RequestParam String password, Actor actor, Model model, HttpServletRequest request) {
+        return forms.answer(
+                model,
+                () -> {
+                    assurances.give(actor, password, request);
+                    return HERE;
+                },
+                () -> list(actor, model, request));
     }
 
     @PostMapping("/me/passkeys/{id}/removal")

@@ -3,6 +3,7 @@ package org.luodi.platform.web;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.platform.identity.Actor;
+import org.luodi.platform.identity.Passkeys;
 import org.luodi.platform.identity.SecondSteps;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,11 +21,13 @@ class PeoplePages {
 
     private final Accounts accounts;
     private final SecondSteps steps;
+    private final Passkeys passkeys;
     private final Forms forms;
 
-    PeoplePages(Accounts accounts, SecondSteps steps, Forms forms) {
+    PeoplePages(Accounts accounts, SecondSteps steps, Passkeys passkeys, Forms forms) {
         this.accounts = accounts;
         this.steps = steps;
+        this.passkeys = passkeys;
         this.forms = forms;
     }
 
@@ -55,6 +58,7 @@ class PeoplePages {
     String person(@PathVariable long id, Model model) {
         model.addAttribute("person", accounts.find(id).orElseThrow(() -> new NotFound("account", id)));
         model.addAttribute("step", steps.of(id));
+        model.addAttribute("passkeys", passkeys.count(id));
         return "platform/person";
     }
 

@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.UUID;
 import org.luodi.world.Visitor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ final class Authenticator {
     private static final int WITH_KEY = 0x40;
     private static final int COORDINATE = 32;
 
-    private final byte[] id = "the passkey of a test".getBytes(StandardCharsets.UTF_8);
+    private final byte[] id = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
     private final KeyPair key;
     private String owner;
     private int used;
