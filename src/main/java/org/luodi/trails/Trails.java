@@ -1,9 +1,11 @@
 package org.luodi.trails;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.Slice;
@@ -21,6 +23,9 @@ public class Trails {
     private static final Set<String> LOOKS = Set.of("contact-seen", "contact-erased", "phone-seen");
     private static final int MOST_LOOKS = 200;
 
+    /** Entries that are read at once. */
+    private static final int READ = 200;
+
     private final Kinship kinship;
     private final Ledger ledger;
     private final Seals seals;
@@ -36,8 +41,7 @@ public class Trails {
     public Trail of(String kind, long id, Scope scope, Page page) {
         Family family = kinship.of(kind, id, scope);
         List<Step> newest = family.all().stream()
-                .flatMap(k -> entries(k, page.cursor(), page.limit() + 1))
-                .filter(s -> concerns(s, family))
+                .flatMap(k -> entries(k, page, s -> concerns(s, family)))
                 .sorted(Comparator.comparingLong(Trails::id).reversed())
                 .limit(page.limit() + 1L)
                 .toList();
@@ -54,10 +58,20 @@ public class Trails {
     /** Where the steps go on, and how many are shown. */
     public record Page(String cursor, int limit) {}
 
-    private Stream<Step> entries(Kin kin, String cursor, int limit) {
-        return ledger.about(kin.subject(), cursor, limit).rows().stream()
-                .filter(kin::shows)
-                .map(e -> new Step(e, kin, null));
+    /** As many as a page needs and one more; what is not shown hides none that stands behind it. */
+    private Stream<Step> entries(Kin kin, Page page, Predicate<Step> wanted) {
+        List<Step> found = new ArrayList<>();
+        String cursor = page.cursor();
+        do {
+            Slice<Entry> read = ledger.about(kin.subject(), cursor, READ);
+            read.rows().stream()
+                    .filter(kin::shows)
+                    .map(e -> new Step(e, kin, null))
+                    .filter(wanted)
+                    .forEach(found::add);
+            cursor = read.next();
+        } while (cursor != null && found.size() <= page.limit());
+        return found.stream();
     }
 
     /** A package holds other matters too, of which this trail says nothing. */
@@ -71,8 +85,10 @@ public class Trails {
     private List<Step> looks(Family family) {
         List<Step> looks = family.all().stream()
                 .filter(k -> Set.of("report", "evaluation").contains(k.kind()))
-                .flatMap(k -> entries(k, null, MOST_LOOKS))
-                .filter(s -> LOOKS.contains(s.entry().verb()))
+                .flatMap(k -> entries(
+                        k,
+                        new Page(null, MOST_LOOKS),
+                        s -> LOOKS.contains(s.entry().verb())))
                 .sorted(Comparator.comparingLong(Trails::id).reversed())
                 .toList();
         return numbered(looks);

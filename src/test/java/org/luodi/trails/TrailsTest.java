@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,14 @@ import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.platform.identity.Account;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.identity.Actor;
+import org.luodi.platform.ledger.Change;
+import org.luodi.platform.ledger.Ledger;
+import org.luodi.platform.ledger.Reach;
+import org.luodi.platform.ledger.Subject;
+import org.luodi.relays.Relay;
+import org.luodi.relays.RelayDraft;
+import org.luodi.relays.Relays;
 import org.luodi.voice.Contacts;
 import org.luodi.voice.NewReport;
 import org.luodi.voice.Receipt;
@@ -35,6 +47,8 @@ import org.luodi.world.Today;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +81,18 @@ class TrailsTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Relays relays;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -165,6 +191,43 @@ class TrailsTest {
         assertThat(next.looks()).isEmpty();
     }
 
+    /** A package of many matters, most of whose steps concern others: what concerns this one is shown all the same. */
+    @Test
+    void whatConcernsOthersHidesNoStep() {
+        RelayDraft draft =
+                new RelayDraft(Relay.Kind.UNIT, place.village.id(), place.neighbour.id(), List.of(matter), "修好", "张三");
+        long relay = relays.open(draft, county);
+        contacts.look(report, "再回访", place.scope(caller));
+        append(60, subject("relay", relay), Map.of("matter", Long.MAX_VALUE));
+        append(210, subject("report", report.value()), Map.of());
+
+        assertThat(of("matter", matter.value(), county).outcomes())
+                .extracting(Kin::subject)
+                .contains(subject("relay", relay));
+        Trail trail = trails.of("matter", matter.value(), county, new Trails.Page(null, 2_000));
+        assertThat(verbs(trail)).contains("relay opened", "report noted").doesNotContain("relay noted");
+        assertThat(trail.looks()).hasSize(2);
+        String cursor = null;
+        List<String> paged = new ArrayList<>();
+        do {
+            Trail page = trails.of("matter", matter.value(), county, new Trails.Page(cursor, 50));
+            paged.addAll(verbs(page));
+            cursor = page.steps().next();
+        } while (cursor != null);
+        assertThat(paged).isEqualTo(verbs(trail));
+        jdbc.sql("update relays.item set state = 'withdrawn', reason = 'x', by = 1, at = now() where relay = ?")
+                .param(relay)
+                .update();
+        jdbc.sql("update relays.relay set ended_at = now() where id = ?")
+                .param(relay)
+                .update();
+    }
+
+    private void append(int entries, Subject about, Map<String, ?> body) {
+        Change change = new Change(Instant.now(), Actor.SYSTEM, null, about, "noted", body, Reach.NONE);
+        transaction.executeWithoutResult(status -> ledger.append(Collections.nCopies(entries, change)));
+    }
+
     private HttpResponse<byte[]> asProgram(Account account, String path) {
         return new Visitor(port).get(path, "Authorization", "Bearer " + accounts.createToken(account.actor(), "trail"));
     }
@@ -180,8 +243,8 @@ class TrailsTest {
         return trails.of(kind, id, scope, new Trails.Page(null, 50));
     }
 
-    private static org.luodi.platform.ledger.Subject subject(String kind, long id) {
-        return new org.luodi.platform.ledger.Subject(kind, id);
+    private static Subject subject(String kind, long id) {
+        return new Subject(kind, id);
     }
 
     private static List<String> verbs(Trail trail) {
