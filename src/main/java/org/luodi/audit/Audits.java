@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.luodi.organisation.Grant;
+import org.luodi.organisation.Grants;
 import org.luodi.organisation.Line;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
@@ -14,29 +15,34 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
+import org.luodi.platform.identity.Actor;
 import org.luodi.platform.ledger.AuditTrail;
 import org.luodi.platform.ledger.AuditTrail.Among;
 import org.luodi.platform.ledger.AuditTrail.Stretch;
 import org.luodi.platform.ledger.AuditTrail.Wanted;
 import org.luodi.platform.ledger.Entry;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The record that the audit administrator reads, of the units that he is one for; at the top of the tree, all of it. */
 @Component
 public class Audits {
 
-    /** No workbook holds more. */
-    static final int MOST = 100_000;
+    /** A workbook holds no more: more than that nobody reads. */
+    private static final int MOST = 100_000;
 
     private static final int CHUNK = 1_000;
 
     private final AuditTrail trail;
     private final Units units;
+    private final Grants grants;
     private final ZoneId zone;
 
-    Audits(AuditTrail trail, Units units, ZoneId zone) {
+    Audits(AuditTrail trail, Units units, Grants grants, ZoneId zone) {
         this.trail = trail;
         this.units = units;
+        this.grants = grants;
         this.zone = zone;
     }
 
@@ -53,20 +59,27 @@ public class Audits {
         return trail.entries(wanted(sought, scope), cursor, limit);
     }
 
-    /** All that is looked for, chunk by chunk, at most as much as a workbook holds. */
-    public void each(Sought sought, Scope scope, Consumer<List<Entry>> chunk) {
-        Wanted wanted = wanted(sought, scope);
+    /** All that is looked for, of one moment, chunk by chunk; refused where it is more than a workbook holds. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public void each(Sought sought, Actor actor, Consumer<List<Entry>> chunk) {
+        each(wanted(sought, grants.scopeOf(actor)), MOST, chunk);
+    }
+
+    void each(Wanted wanted, int most, Consumer<List<Entry>> chunk) {
         String cursor = null;
         int written = 0;
         do {
             Slice<Entry> page = trail.entries(wanted, cursor, CHUNK);
+            written += page.rows().size();
+            if (written > most) {
+                throw Refusal.of("audit.refused.many", most);
+            }
             chunk.accept(page.rows());
             cursor = page.next();
-            written += CHUNK;
-        } while (cursor != null && written < MOST);
+        } while (cursor != null);
     }
 
-    private Wanted wanted(Sought sought, Scope scope) {
+    Wanted wanted(Sought sought, Scope scope) {
         List<Among> among = new ArrayList<>();
         List<Grant> own = scope.grants().stream()
                 .filter(g -> g.role() == Role.AUDIT_ADMIN)

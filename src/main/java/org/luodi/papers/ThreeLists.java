@@ -15,6 +15,7 @@ import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Task;
+import org.luodi.organisation.Grants;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Slice;
@@ -40,11 +41,13 @@ class ThreeLists {
     private final Matters matters;
     private final Units units;
     private final Programmes programmes;
+    private final Grants grants;
 
-    ThreeLists(Matters matters, Units units, Programmes programmes) {
+    ThreeLists(Matters matters, Units units, Programmes programmes, Grants grants) {
         this.matters = matters;
         this.units = units;
         this.programmes = programmes;
+        this.grants = grants;
     }
 
     /** What stands on one of the sheets: its headings, by their message keys, and the rows of a matter. */
@@ -110,12 +113,14 @@ class ThreeLists {
                     ThreeLists::tasks));
 
     /**
-     * Writes all matters of the filter that the scope shows.
+     * Writes all matters of the filter that whoever asks sees at that moment: the tree may have changed since he asked.
      *
      * @param wrote hears after each page how many rows of matters it wrote, on each of the three sheets anew; may break off
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public void write(Papers.Asked asked, OutputStream out, IntConsumer wrote) {
+    public void write(Papers.Asked before, OutputStream out, IntConsumer wrote) {
+        Papers.Asked asked =
+                new Papers.Asked(before.filter(), grants.scopeOf(before.scope().actor()), before.ui());
         Ui ui = asked.ui();
         try (Workbook book = new Workbook(out)) {
             for (Layout layout : SHEETS) {

@@ -11,15 +11,19 @@ import org.luodi.matters.Detail;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterFilter;
 import org.luodi.matters.Matters;
+import org.luodi.organisation.Grants;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Slice;
 import org.luodi.platform.exchange.SheetWriter;
+import org.luodi.platform.identity.Actor;
 import org.luodi.programme.Programme;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes a list of matters as a ledger sheet, page after page; what it writes reads in again without a difference. */
 @Component
@@ -31,18 +35,25 @@ public class SheetExports {
     private final Matters matters;
     private final Units units;
     private final Programmes programmes;
+    private final Grants grants;
 
-    SheetExports(Matters matters, Units units, Programmes programmes) {
+    SheetExports(Matters matters, Units units, Programmes programmes, Grants grants) {
         this.matters = matters;
         this.units = units;
         this.programmes = programmes;
+        this.grants = grants;
     }
 
     /** How a sheet is to be written: {@code xlsx} or {@code csv}, with headings in {@code zh} or {@code en}. */
     public record Form(String kind, String language) {}
 
-    /** Writes the whole list; returns how many matters it wrote. */
-    public int write(MatterFilter filter, Scope scope, Form form, OutputStream out) {
+    /**
+     * Writes the whole list, all of one moment, as far as whoever asks sees it then: a change of the tree between two pages would else
+     * end the file early. Returns how many matters it wrote.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public int write(MatterFilter filter, Actor actor, Form form, OutputStream out) {
+        Scope scope = grants.scopeOf(actor);
         int count = 0;
         try (SheetWriter writer = writer(form, out)) {
             Map<UnitId, String> named = new HashMap<>();

@@ -106,6 +106,17 @@ class AuditTest {
     }
 
     @Test
+    void aWorkbookThatCannotHoldAllIsNotCutShort() {
+        AuditTrail.Wanted all = audits.wanted(new Audits.Sought(null, null, null, null), auditor);
+        List<Entry> whole = new ArrayList<>();
+        audits.each(all, Integer.MAX_VALUE, whole::addAll);
+        assertThat(whole).isNotEmpty();
+        assertThatThrownBy(() -> audits.each(all, whole.size() - 1, chunk -> {}))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("audit.refused.many");
+    }
+
+    @Test
     void eachLookAtAContactIsThereWithoutIt() {
         Account caller = place.account(Role.CALLER, place.county);
         Receipt receipt =

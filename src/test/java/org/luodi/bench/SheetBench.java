@@ -103,7 +103,11 @@ public final class SheetBench {
         expect(rows, imports.counts(done).appliedOf(Sheet.Outcome.CREATE));
         long exporting = System.nanoTime();
         try (OutputStream file = Files.newOutputStream(out)) {
-            exports.write(MatterFilter.of(city(), Line.TERRITORIAL), scope, new SheetExports.Form("xlsx", "zh"), file);
+            exports.write(
+                    MatterFilter.of(city(), Line.TERRITORIAL),
+                    scope.actor(),
+                    new SheetExports.Form("xlsx", "zh"),
+                    file);
         }
         long exported = System.nanoTime();
         Sheet.Counts standing = imports.counts(read(out));

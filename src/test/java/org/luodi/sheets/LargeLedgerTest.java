@@ -66,7 +66,7 @@ class LargeLedgerTest {
         try (OutputStream stream = Files.newOutputStream(out)) {
             MatterFilter filter =
                     MatterFilter.of(units.byCode("1404").orElseThrow().id(), Line.TERRITORIAL);
-            assertThat(exports.write(filter, clerk.scope(), new SheetExports.Form("xlsx", "zh"), stream))
+            assertThat(exports.write(filter, clerk.scope().actor(), new SheetExports.Form("xlsx", "zh"), stream))
                     .isEqualTo(ROWS);
         }
         for (Path again : List.of(file, out)) {

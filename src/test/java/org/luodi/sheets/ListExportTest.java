@@ -5,17 +5,21 @@ import static org.luodi.sheets.SheetTables.row;
 import static org.luodi.sheets.SheetTables.workbook;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.luodi.matters.MatterFilter;
 import org.luodi.organisation.Grants;
 import org.luodi.organisation.Units;
 import org.luodi.platform.exchange.SheetLimits;
@@ -27,10 +31,13 @@ import org.luodi.world.OnTheTree;
 import org.luodi.world.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The button above a list of matters takes away that list, as it is filtered, and no more. */
 @OnTheTree
 class ListExportTest {
+
+    private static final SheetExports.Form CSV = new SheetExports.Form("csv", "zh");
 
     @TempDir
     Path folder;
@@ -49,6 +56,12 @@ class ListExportTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    SheetExports exports;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String mark = "出-" + System.nanoTime() + "-";
     private SheetDesk clerk;
@@ -82,6 +95,44 @@ class ListExportTest {
             assertThat(numbers(visitor.get(link))).as(filter).isEqualTo(listed);
         }
         assertThat(own(listed("/matters?stage=placed"))).hasSize(40);
+    }
+
+    /** Many pages are read while the file is written; what changes meanwhile neither shortens it nor shows in it. */
+    @Test
+    void theFileIsOfOneMoment() throws IOException {
+        List<List<Object>> more = new ArrayList<>();
+        IntStream.range(0, 450).forEach(i -> {
+            List<Object> row = row(mark + "多" + i, "第" + i + "条", "高邑镇");
+            row.set(8, "整改中");
+            more.add(row);
+        });
+        clerk.bringAndApply(workbook(more));
+        MatterFilter filter =
+                MatterFilter.read(Map.of("stage", "acting"), clerk.scope().home());
+        int all = exports.write(filter, clerk.scope().actor(), CSV, OutputStream.nullOutputStream());
+        assertThat(all).isGreaterThan(450);
+
+        OutputStream meanwhile = new OutputStream() {
+            private boolean changed;
+
+            @Override
+            public void write(int one) {
+                if (!changed) {
+                    changed = true;
+                    CompletableFuture.runAsync(ListExportTest.this::takeTheListAway)
+                            .join();
+                }
+            }
+        };
+        assertThat(exports.write(filter, clerk.scope().actor(), CSV, meanwhile)).isEqualTo(all);
+        assertThat(exports.write(filter, clerk.scope().actor(), CSV, OutputStream.nullOutputStream()))
+                .isLessThan(all - 400);
+    }
+
+    private void takeTheListAway() {
+        jdbc.sql("update matters.matter set stage = 'excluded' where number like ?")
+                .param(mark + "%")
+                .update();
     }
 
     @Test

@@ -231,7 +231,7 @@ class SheetImportsTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             MatterFilter filter =
                     MatterFilter.of(units.byCode("130125201").orElseThrow().id(), Line.TERRITORIAL);
-            assertThat(exports.write(filter, clerk.scope(), form, out)).isPositive();
+            assertThat(exports.write(filter, clerk.scope().actor(), form, out)).isPositive();
             Sheet read = clerk.read(SheetTables.upload("again." + form.kind(), out.toByteArray()));
             assertThat(imports.counts(read).of(Outcome.SAME))
                     .as("%s %s", form, clerk.reasons(read))

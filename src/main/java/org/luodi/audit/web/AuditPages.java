@@ -2,6 +2,7 @@ package org.luodi.audit.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
 import org.luodi.audit.Audits;
@@ -10,6 +11,7 @@ import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.exchange.SheetWriter;
 import org.luodi.platform.identity.Accounts;
+import org.luodi.platform.identity.Actor;
 import org.luodi.platform.ledger.Entry;
 import org.luodi.platform.web.Attachment;
 import org.luodi.platform.web.Forms;
@@ -83,13 +85,15 @@ class AuditPages {
     @GetMapping({"/audit/export.xlsx", "/api/audit/export.xlsx"})
     void export(AuditQuery query, Scope scope, HttpServletResponse response) throws IOException {
         Ui ui = uis.now();
-        audits.list(query.sought(), scope, null, 1);
-        Attachment.workbook(ui.text("audit.title")).begin(response);
+        Attachment.workbook(ui.text("audit.title")).send(response, out -> write(query, scope.actor(), ui, out));
+    }
+
+    private void write(AuditQuery query, Actor actor, Ui ui, OutputStream out) {
         List<SheetWriter.Column> columns = COLUMNS.stream()
                 .map(c -> new SheetWriter.Column(ui.text("audit.column." + c), WIDTH))
                 .toList();
-        try (SheetWriter sheet = SheetWriter.workbook(response.getOutputStream(), ui.text("audit.title"), columns)) {
-            audits.each(query.sought(), scope, chunk -> rows.of(chunk, ui).forEach(row -> sheet.row(cells(row, ui))));
+        try (SheetWriter sheet = SheetWriter.workbook(out, ui.text("audit.title"), columns)) {
+            audits.each(query.sought(), actor, chunk -> rows.of(chunk, ui).forEach(row -> sheet.row(cells(row, ui))));
         }
     }
 

@@ -2,9 +2,6 @@ package org.luodi.papers.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.luodi.matters.MatterFilter;
 import org.luodi.organisation.Scope;
@@ -58,20 +55,11 @@ class ListPages {
         return "papers/lists";
     }
 
-    /** Written to the disk first: no slow reader holds up the database, and what goes wrong is still answered plainly. */
     @GetMapping({"/papers/three-lists.xlsx", "/api/papers/three-lists.xlsx"})
     void threeLists(@RequestParam Map<String, String> query, Scope scope, HttpServletResponse response)
             throws IOException {
         Papers.Asked asked = new Papers.Asked(filter(query, scope), scope, uis.now());
-        Path file = Files.createTempFile("three-lists-", ".xlsx");
-        try {
-            try (OutputStream out = Files.newOutputStream(file)) {
-                papers.threeLists(asked, out, rows -> {});
-            }
-            send(file, response);
-        } finally {
-            Files.deleteIfExists(file);
-        }
+        attachment().send(response, out -> papers.threeLists(asked, out, rows -> {}));
     }
 
     @PostMapping("/papers/lists")
@@ -102,13 +90,11 @@ class ListPages {
         if (job.state() != ListJob.State.READY) {
             throw Refusal.of("papers.refused.unready");
         }
-        send(job.file(), response);
+        attachment().send(response, job.file());
     }
 
-    private void send(Path file, HttpServletResponse response) throws IOException {
-        Attachment.workbook(uis.now().text("papers.lists.file")).begin(response);
-        response.setContentLengthLong(Files.size(file));
-        Files.copy(file, response.getOutputStream());
+    private Attachment attachment() {
+        return Attachment.workbook(uis.now().text("papers.lists.file"));
     }
 
     private MatterFilter filter(Map<String, String> query, Scope scope) {

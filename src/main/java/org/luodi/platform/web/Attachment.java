@@ -1,7 +1,12 @@
 package org.luodi.platform.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +31,38 @@ public record Attachment(String type, String name) {
     public void begin(HttpServletResponse response) {
         response.setContentType(type);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition());
+    }
+
+    /** What writes a file. */
+    public interface Writing {
+
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Answers with a file that is written to the disk first: no slow reader holds up the database, and what goes wrong is still answered plainly. */
+    public void send(HttpServletResponse response, Writing writing) throws IOException {
+        Path file = Files.createTempFile("luodi-", ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                writing.to(out);
+            }
+            send(response, file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Answers with a file on the disk. */
+    public void send(HttpServletResponse response, Path file) throws IOException {
+        begin(response);
+        response.setContentLengthLong(Files.size(file));
+        Files.copy(file, response.getOutputStream());
+    }
+
+    /** Takes back what has been written and not yet sent, so that what is said instead is not kept as the file. */
+    static void takeBack(HttpServletResponse response) {
+        response.resetBuffer();
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
     }
 
     /** An answer that still lacks its body. */

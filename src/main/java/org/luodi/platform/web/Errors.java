@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** One place that turns what went wrong into an answer: a page, a part of one, or problem+json under {@code /api}. */
+/** Turns what went wrong into an answer: a page, a part of one, problem+json under {@code /api}. What has been sent in part is cut off, so that nobody takes it for the whole. */
 @ControllerAdvice
 class Errors {
 
@@ -43,6 +43,11 @@ class Errors {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException || isGone(failure)) {
             throw failure;
         }
+        if (response.isCommitted()) {
+            LOG.error("{} broke off while it was sent, trace {}", request.getRequestURI(), Trace.of(request), failure);
+            throw failure;
+        }
+        Attachment.takeBack(response);
         Said said = said(failure, request);
         if (failure instanceof Refusal refusal && refusal.isLater()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.seconds()));

@@ -1,8 +1,10 @@
 package org.luodi.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +44,20 @@ class ErrorsTest {
         void download(@PathVariable String how) throws Exception {
             throw FAILURES.get(how);
         }
+
+        @GetMapping("/begun")
+        void begun(HttpServletResponse response) throws Exception {
+            response.getOutputStream().print("half of a file");
+            response.flushBuffer();
+            throw FAILURES.get("disk");
+        }
+
+        @GetMapping("/unsent")
+        void unsent(HttpServletResponse response) throws Exception {
+            new Attachment("text/csv", "list.csv").begin(response);
+            response.getOutputStream().print("half of a file");
+            throw FAILURES.get("disk");
+        }
     }
 
     @Test
@@ -64,6 +81,30 @@ class ErrorsTest {
         String trace = answer.replaceFirst("(?s).*\"trace\":\"([0-9a-f]{8})\".*", "$1");
         assertThat(trace).hasSize(8);
         assertThat(output).contains("failed, trace " + trace);
+    }
+
+    /** The server cuts the connection where a fault comes through to it: nothing is put behind the half. */
+    @Test
+    void halfAFileIsNotEndedAsIfItWereWhole(CapturedOutput output) throws Exception {
+        HttpServletResponse[] seen = new HttpServletResponse[1];
+        MockMvc watched = MockMvcBuilders.standaloneSetup(new Download())
+                .setControllerAdvice(new Errors(new Messages(ZoneId.of("Asia/Shanghai")), java.util.List.of()))
+                .addFilters((request, response, chain) -> {
+                    seen[0] = (HttpServletResponse) response;
+                    chain.doFilter(request, response);
+                })
+                .build();
+        assertThatThrownBy(() -> watched.perform(get("/begun"))).hasMessageContaining("No space left");
+        assertThat(((MockHttpServletResponse) seen[0]).getContentAsString()).isEqualTo("half of a file");
+        assertThat(output).contains("/begun broke off while it was sent, trace");
+    }
+
+    @Test
+    void whatHasNotGoneOutIsTakenBack() throws Exception {
+        MockHttpServletResponse answer = mvc.perform(get("/unsent")).andReturn().getResponse();
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(answer.getContentAsString()).doesNotContain("half of a file");
+        assertThat(answer.getHeader("Content-Disposition")).isNull();
     }
 
     @Test
