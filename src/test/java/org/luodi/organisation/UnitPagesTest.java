@@ -95,6 +95,24 @@ class UnitPagesTest {
         assertThat(codes).doesNotHaveDuplicates().hasSize(31).contains("11", "53");
     }
 
+    /** Whoever only administers may not read what units do: nothing leads there, and nothing is fetched from there. */
+    @Test
+    void anAdministratorIsLedToNoPageThatIsShut() throws Exception {
+        Browser browser = new Browser("county-admin");
+        for (String page : List.of("/units/" + county, "/programme?unit=" + county)) {
+            List<String> led = Pattern.compile("(?:href|hx-get)=\"(/[^\"#]*)\"")
+                    .matcher(browser.get(page))
+                    .results()
+                    .map(found -> found.group(1).replace("&amp;", "&"))
+                    .filter(path -> !path.startsWith("/static/"))
+                    .toList();
+            assertThat(led).isNotEmpty();
+            for (String path : led) {
+                assertThat(browser.status(path)).as(page + " leads to " + path).isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void pagesShowTheTreeTheUnitAndWhoDoesNotAnswer() throws Exception {
         Browser browser = new Browser("county-clerk");
@@ -256,6 +274,14 @@ class UnitPagesTest {
                                     .build(),
                             BodyHandlers.ofString())
                     .body();
+        }
+
+        int status(String path) throws Exception {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
         }
 
         String post(String path, String form) throws Exception {

@@ -99,6 +99,11 @@ public final class Ui {
         return visit.ways();
     }
 
+    /** Whether one of the ways leads there: what somebody may not open is not offered either. */
+    public boolean leadsTo(String href) {
+        return ways().stream().anyMatch(way -> way.href().equals(href));
+    }
+
     /** Whether there is a text of this key. */
     public boolean has(String key) {
         return messages.has(key);
