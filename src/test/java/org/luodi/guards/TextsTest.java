@@ -41,6 +41,17 @@ class TextsTest {
         assertThat(faults).isEmpty();
     }
 
+    /** A lone apostrophe begins a quotation: it would be lost, and with it the places behind it. */
+    @Test
+    void anApostropheIsWrittenTwice() {
+        assertThat(Sources.files(MESSAGES, ".properties").stream()
+                        .flatMap(f -> read(f).entrySet().stream())
+                        .filter(e ->
+                                String.valueOf(e.getValue()).replace("''", "").contains("'"))
+                        .map(e -> e.getKey() + " has a lone apostrophe"))
+                .isEmpty();
+    }
+
     @Test
     void aKeyBeginsWithItsFile() {
         assertThat(files(false).stream()
