@@ -55,9 +55,9 @@ class Capacity extends OncePerRequestFilter {
         }
     }
 
+    /** Where the body is still to come, nobody knows how long it will take. */
     private Door door(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.startsWith("multipart/") ? uploads : pages;
+        return WholeBodies.isRead(request) ? pages : uploads;
     }
 
     /** Answers whoever finds no room. */

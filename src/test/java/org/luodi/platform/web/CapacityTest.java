@@ -100,6 +100,7 @@ class CapacityTest {
         fill();
         var request = new MockHttpServletRequest("POST", "/voice");
         request.setContentType("multipart/form-data; boundary=x");
+        request.setContent(new byte[] {'-', '-'});
         var response = new MockHttpServletResponse();
         capacity.doFilter(request, response, (asked, answer) -> answer.setContentType("text/plain"));
         assertThat(response.getStatus()).isEqualTo(200);
