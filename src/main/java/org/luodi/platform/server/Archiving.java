@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +21,7 @@ record Archiving(Path data, BackupFolder backups) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Archiving.class);
     private static final String SCRIPT = "archive.sh";
+    private static final Duration SETTLING = Duration.ofSeconds(30);
 
     /** Makes what the server needs for it; returns the lines of its configuration. */
     String prepare(Privilege privilege) throws IOException {
@@ -35,6 +41,42 @@ record Archiving(Path data, BackupFolder backups) {
                 archive_timeout = '60s'
                 archive_command = '%s'
                 """.formatted(quoted("sh " + word(script) + " \"%p\" %f " + word(backups.wal())));
+    }
+
+    /**
+     * Lets the server that runs on the data keep what it has written so far, and waits a while for it: the unfinished file of the log
+     * would else follow within a minute only.
+     */
+    void settle() throws IOException {
+        if (!DataLock.taken(data)) {
+            return;
+        }
+        try (var connection = EmbeddedPostgres.attachAsSuperuser(data).connect();
+                var statement = connection.createStatement()) {
+            var row = statement.executeQuery("SELECT pg_walfile_name(pg_switch_wal() - 1)");
+            row.next();
+            awaitKept(statement, row.getString(1));
+        } catch (SQLException | NoSuchElementException notThere) {
+            LOG.info("the server on {} cannot be asked to keep its log", data, notThere);
+        }
+    }
+
+    private static void awaitKept(Statement statement, String last) throws SQLException {
+        var end = System.nanoTime() + SETTLING.toNanos();
+        try {
+            while (!isKept(statement, last) && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isKept(Statement statement, String last) throws SQLException {
+        var row = statement.executeQuery("SELECT current_setting('archive_mode') = 'off' OR last_archived_wal >= '"
+                + last + "' FROM pg_stat_archiver");
+        row.next();
+        return row.getBoolean(1);
     }
 
     /** How to fetch a file again, for a restore. */

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * Which backup a restore takes: the newest, or the newest that was finished by the moment asked for, and of a kind that can come back
- * where it is wanted. What cannot be is refused here, before anything is read.
+ * Which backup a restore takes: the newest of a cluster, since with the log all comes back that was kept, or the newest that was finished
+ * by the moment asked for; one of rows where it is asked for, where the database is another, or where there is nothing else. What cannot
+ * be is refused here, before anything is read.
  */
 record Choice(Restore.Wish wish, BackupFolder backups) {
 
@@ -17,7 +18,7 @@ record Choice(Restore.Wish wish, BackupFolder backups) {
         if (wish.at().isPresent()) {
             return by(wish.at().get());
         }
-        var backup = wish.database().isPresent() ? newestOfRows() : all.get(all.size() - 1);
+        var backup = wantsRows() ? newestOfRows() : backups.newest(false).orElse(all.get(all.size() - 1));
         if (backup.isRows()) {
             mustFit(backup);
         }
@@ -27,7 +28,7 @@ record Choice(Restore.Wish wish, BackupFolder backups) {
     /** Only the write-ahead log of the built-in database knows moments. */
     private Backup by(Instant at) throws IOException {
         var clusters = backups.backups(false);
-        if (clusters.isEmpty() || wish.database().isPresent()) {
+        if (clusters.isEmpty() || wantsRows()) {
             throw new StartRefusal("server.restore.rows.at", wish.from());
         }
         return clusters.stream()
@@ -37,8 +38,15 @@ record Choice(Restore.Wish wish, BackupFolder backups) {
                         "server.restore.early", at, clusters.get(0).finished()));
     }
 
+    private boolean wantsRows() {
+        return wish.database().isPresent() || wish.terms().rows();
+    }
+
     private Backup newestOfRows() throws IOException {
-        return backups.newest(true).orElseThrow(() -> new StartRefusal("server.restore.files.elsewhere", wish.from()));
+        return backups.newest(true)
+                .orElseThrow(() -> new StartRefusal(
+                        wish.database().isPresent() ? "server.restore.files.elsewhere" : "server.restore.no.rows",
+                        wish.from()));
     }
 
     private void mustFit(Backup backup) {

@@ -27,9 +27,27 @@ final class Restore {
      * @param into the data directory to be
      * @param database the empty database for the rows; the built-in one if none is named
      * @param at the moment; the latest there is if empty
-     * @param consents whether entries may be lost that somebody was told are kept
      */
-    record Wish(Path from, Path into, Optional<Login> database, Optional<Instant> at, boolean consents) {}
+    record Wish(Path from, Path into, Optional<Login> database, Optional<Instant> at, Terms terms) {
+
+        boolean consents() {
+            return terms.consents();
+        }
+    }
+
+    /**
+     * On which terms.
+     *
+     * @param consents whether entries may be lost that somebody was told are kept
+     * @param rows whether a backup of rows is wanted although one of a cluster brings back more
+     * @param known how far the ledger had come; what was noted last if empty
+     */
+    record Terms(boolean consents, boolean rows, Optional<LedgerHead> known) {
+
+        static Terms consenting(boolean consents) {
+            return new Terms(consents, false, Optional.empty());
+        }
+    }
 
     /** What came back: the ledger, and how many entries are known to be missing. */
     record Outcome(LedgerHead head, long lost) {}
@@ -144,7 +162,8 @@ final class Restore {
 
     /** Asks for consent if what is known to have been kept does not come back. */
     private Outcome weigh(LedgerHead head, Backup backup) throws IOException {
-        var known = LedgerHead.noted(backups.head())
+        var told = wish.terms().known();
+        var known = (told.isPresent() ? told : LedgerHead.noted(backups.head()))
                 .filter(noted -> noted.entries() > backup.head().entries())
                 .orElse(backup.head());
         var lost = Math.max(0, known.entries() - head.entries());

@@ -50,7 +50,7 @@ final class Upkeep {
         try {
             return switch (name) {
                 case "backup" -> backup(words(Set.of(ROWS)));
-                case "restore" -> restore(words(Set.of(CONSENT, WITHOUT_PROOF, UpkeepWords.AT)));
+                case "restore" -> restore(words(Set.of(CONSENT, WITHOUT_PROOF, ROWS, UpkeepWords.AT)));
                 default -> check(words(Set.of()).folder(invocation.backups()));
             };
         } catch (LossRefusal loss) {
@@ -98,7 +98,8 @@ final class Upkeep {
 
     private int restore(UpkeepWords words) throws IOException {
         var from = words.folder(invocation.backups());
-        var wish = new Restore.Wish(from, settings.data(), settings.database(), words.at(), words.has(CONSENT));
+        var terms = new Restore.Terms(words.has(CONSENT), words.has(ROWS), Optional.empty());
+        var wish = new Restore.Wish(from, settings.data(), settings.database(), words.at(), terms);
         var outcome = new Restore(wish, new Progress(out, wish.database().isPresent() ? 3 : 4)).run();
         var into = settings.data()
                 + wish.database().map(login -> " + " + login.url()).orElse("");
@@ -111,21 +112,38 @@ final class Upkeep {
 
     /** Restores into a folder of its own, proves what came back, and notes the outcome for operators. */
     private int check(Path folder) throws IOException {
+        var backups = new BackupFolder(folder);
+        // Rows are always as old as their backup: that the ledger has gone on since is no fault of it.
+        var rows = settings.database().isPresent() || backups.newest(false).isEmpty();
+        var known = LedgerHead.noted(backups.head());
+        new Archiving(settings.data(), backups).settle();
         var scratch = Files.createTempDirectory(folder, "check-");
         var code = Launch.FAULT;
         try {
-            // Rows are always as old as their backup: that the ledger has gone on since is no fault of it.
-            var rows = new BackupFolder(folder).newest().filter(Backup::isRows).isPresent();
-            var wish = new Restore.Wish(folder, scratch.resolve("data"), Optional.empty(), Optional.empty(), rows);
+            var wish = new Restore.Wish(
+                    folder,
+                    scratch.resolve("data"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Restore.Terms(rows, rows, known));
             var outcome = new Restore(wish, new Progress(out, 4)).run();
             out.println(
                     Bilingual.text("server.check.made", folder, outcome.head().entries(), told(outcome.head())));
             code = proof.applyAsInt(wish);
             return code;
+        } catch (LossRefusal behind) {
+            // Each file is sound: the log lags behind, which is said here and elsewhere, and is no fault of the backup.
+            code = WOULD_LOSE;
+            throw behind;
         } finally {
-            Files.writeString(
-                    new BackupFolder(folder).checked(), "at=" + Instant.now() + "\nwell=" + (code == 0) + "\n");
+            note(backups, code);
             Binaries.delete(scratch);
+        }
+    }
+
+    private static void note(BackupFolder backups, int code) throws IOException {
+        if (code != WOULD_LOSE) {
+            Files.writeString(backups.checked(), "at=" + Instant.now() + "\nwell=" + (code == 0) + "\n");
         }
     }
 

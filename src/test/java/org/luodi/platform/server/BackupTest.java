@@ -171,8 +171,32 @@ class BackupTest {
         assertThat(restore(Optional.empty(), false).head().entries()).isEqualTo(16);
     }
 
+    /** With its log a cluster brings all back that was kept, rows only what there was at their moment. */
+    @Test
+    @Order(6)
+    void newerRowsDoNotComeBackInPlaceOfTheClusterUnlessAskedFor() throws Exception {
+        var last = kept.backups().newest().orElseThrow();
+        org.awaitility.Awaitility.await()
+                .until(() -> Instant.now().isAfter(last.begun().plusSeconds(1)));
+        var rows = new RowsBackup(kept.server().login(Cluster.OWNER), kept.data(), kept.backups(), Progress.silent())
+                .make();
+        kept.append(2);
+        kept.awaitKept();
+
+        assertThat(kept.backups().newest()).contains(rows);
+        assertThat(choice(new Restore.Terms(false, true, Optional.empty()))).isEqualTo(rows);
+        assertThat(choice(Restore.Terms.consenting(false))).isEqualTo(last);
+        assertThat(restore(Optional.empty(), false).head().entries()).isEqualTo(18);
+    }
+
+    private static Backup choice(Restore.Terms terms) throws IOException {
+        var wish = new Restore.Wish(kept.backups().folder(), INTO, Optional.empty(), Optional.empty(), terms);
+        return new Choice(wish, kept.backups()).choose();
+    }
+
     private static Restore.Outcome restore(Optional<Instant> at, boolean consents) throws IOException {
-        var wish = new Restore.Wish(kept.backups().folder(), INTO, Optional.empty(), at, consents);
+        var wish = new Restore.Wish(
+                kept.backups().folder(), INTO, Optional.empty(), at, Restore.Terms.consenting(consents));
         return new Restore(wish, Progress.silent()).run();
     }
 

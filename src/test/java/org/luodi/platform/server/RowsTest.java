@@ -228,7 +228,7 @@ class RowsTest {
     }
 
     private static Restore.Wish wish(Path from, Optional<Login> into, Optional<Instant> at) {
-        return new Restore.Wish(from, INTO, into, at, false);
+        return new Restore.Wish(from, INTO, into, at, Restore.Terms.consenting(false));
     }
 
     /** The same backup with another word in its manifest, until it is closed. */

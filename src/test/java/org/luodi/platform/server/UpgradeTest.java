@@ -72,7 +72,11 @@ class UpgradeTest {
             sayNext(made, FAR);
 
             var wish = new Restore.Wish(
-                    backups.folder(), folder.resolve("restored"), Optional.of(own.login()), Optional.empty(), false);
+                    backups.folder(),
+                    folder.resolve("restored"),
+                    Optional.of(own.login()),
+                    Optional.empty(),
+                    Restore.Terms.consenting(false));
             assertThat(new Restore(wish, Progress.silent()).run().head()).isEqualTo(made.head());
 
             counts.remove("platform.schema_history");
