@@ -29,6 +29,7 @@ record Archiving(Path data, BackupFolder backups) {
         Files.writeString(script, text());
         privilege.hand(script);
         try {
+            backups.mustBeOf(new Cluster(data).system());
             Files.createDirectories(backups.wal());
             privilege.hand(backups.wal());
         } catch (IOException unreachable) {

@@ -48,6 +48,25 @@ record BackupFolder(Path folder) {
         return folder.resolve(WHOLE + TIME.format(begun));
     }
 
+    /** Which installation it belongs to. */
+    private Path mark() {
+        return folder.resolve("system");
+    }
+
+    /** Takes it for a cluster, and refuses one where another keeps its log: two of them write under the same names. */
+    void mustBeOf(String system) throws IOException {
+        var known = Files.exists(mark())
+                ? Files.readString(mark()).strip()
+                : newest(false).map(backup -> backup.fact("system")).orElse("");
+        if (!known.isEmpty() && !known.equals(system)) {
+            throw new StartRefusal("server.backup.other", folder);
+        }
+        if (!Files.exists(mark())) {
+            Files.createDirectories(folder);
+            Files.writeString(mark(), system);
+        }
+    }
+
     /** All whole backups, the oldest first. */
     List<Backup> backups() throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -76,9 +95,14 @@ record BackupFolder(Path folder) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** The whole backups of rows, or all others. */
+    /** The whole backups of rows, or those of the cluster that made the newest: what another left here is not counted. */
     List<Backup> backups(boolean rows) throws IOException {
-        return backups().stream().filter(backup -> backup.isRows() == rows).toList();
+        var all = backups().stream().filter(backup -> backup.isRows() == rows).toList();
+        var newest = last(all);
+        return all.stream()
+                .filter(backup ->
+                        backup.fact("system").equals(newest.orElseThrow().fact("system")))
+                .toList();
     }
 
     /** Keeps so many of the newest of each kind, the write-ahead log since the oldest of them and the uploads that they name. */

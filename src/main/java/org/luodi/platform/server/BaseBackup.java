@@ -27,10 +27,12 @@ final class BaseBackup {
     private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "current_logfiles");
 
     private final Path data;
+    private final BackupFolder backups;
     private final BackupMaking making;
 
     BaseBackup(Path data, BackupFolder backups, Progress progress) {
         this.data = data;
+        this.backups = backups;
         this.making = new BackupMaking(data, backups, progress);
     }
 
@@ -40,6 +42,8 @@ final class BaseBackup {
     }
 
     private void copy(Backup into) throws IOException, SQLException {
+        var system = new Cluster(data).system();
+        backups.mustBeOf(system);
         var to = into.cluster();
         try (var connection = EmbeddedPostgres.attachAsSuperuser(data).connect();
                 var statement = connection.createStatement();
@@ -60,7 +64,7 @@ final class BaseBackup {
                             new Copying.Wanted(BaseBackup::isLeftOut, path -> EMPTIED.contains(path.toString())));
             making.fact("last-wal", end(statement, to));
             copyLog(to);
-            making.fact("system", one(statement, "SELECT system_identifier::text FROM pg_control_system()"));
+            making.fact("system", system);
             copied.result(making.copying().copied().size());
         }
     }

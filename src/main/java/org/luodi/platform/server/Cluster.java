@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,14 @@ record Cluster(Path data) {
 
     Path output() {
         return data.resolve("log").resolve("postgresql-start.log");
+    }
+
+    /** The number by which PostgreSQL tells clusters apart; it begins the file of their state. */
+    String system() throws IOException {
+        try (var state = Files.newInputStream(files().resolve("global").resolve("pg_control"))) {
+            var number = ByteBuffer.wrap(state.readNBytes(Long.BYTES)).order(ByteOrder.nativeOrder());
+            return Long.toUnsignedString(number.getLong());
+        }
     }
 
     Path configuration() {

@@ -189,6 +189,37 @@ class BackupTest {
         assertThat(restore(Optional.empty(), false).head().entries()).isEqualTo(18);
     }
 
+    @Test
+    @Order(7)
+    void anotherInstallationIsRefusedInTheSameFolder() throws Exception {
+        var other = FOLDER.resolve("another installation");
+        Binaries.delete(other);
+        var plan = new BackupPlan(Optional.of(kept.backups().folder()), 3, 7);
+        assertThatThrownBy(() -> EmbeddedPostgres.start(Files.createDirectories(other), plan, Progress.silent()))
+                .isInstanceOf(StartRefusal.class)
+                .hasMessageContaining("belongs to another installation");
+        assertThat(new Cluster(kept.data()).system())
+                .isEqualTo(kept.backups().newest(false).orElseThrow().fact("system"));
+    }
+
+    /** What another installation left in the folder before this was refused is neither restored nor deleted. */
+    @Test
+    @Order(7)
+    void whatAnotherLeftIsNotCounted() throws Exception {
+        var own = kept.backups().backups(false);
+        var foreign = kept.backups().whole(Instant.parse("2020-01-01T00:00:00Z"));
+        Files.createDirectories(foreign);
+        var facts = new java.util.LinkedHashMap<>(own.get(0).facts());
+        facts.put("system", "1");
+        facts.put("begun", "2020-01-01T00:00:00Z");
+        new Manifest(facts, java.util.List.of()).write(foreign.resolve(Manifest.NAME));
+
+        assertThat(kept.backups().backups(false)).isEqualTo(own);
+        kept.backups().prune(1);
+        assertThat(foreign).isDirectory();
+        Binaries.delete(foreign);
+    }
+
     private static Backup choice(Restore.Terms terms) throws IOException {
         var wish = new Restore.Wish(kept.backups().folder(), INTO, Optional.empty(), Optional.empty(), terms);
         return new Choice(wish, kept.backups()).choose();
