@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
+import org.luodi.organisation.Units;
 import org.luodi.world.Meanwhile;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
@@ -35,6 +36,9 @@ class TreeFirstTest {
     MatterBatches batches;
 
     @Autowired
+    Units units;
+
+    @Autowired
     Place place;
 
     @Autowired
@@ -45,11 +49,23 @@ class TreeFirstTest {
 
     private Scope clerk;
     private MatterId id;
+    private MatterId untied;
 
     @BeforeEach
-    void aMatter() {
+    void aRootThatSaysDone() {
         clerk = place.as(Role.CLERK, place.county);
-        id = matters.raise(new NewMatter(null, place.village.id(), 1, 1, 2, null, null, Detail.titled("渠道淤塞")), clerk);
+        id = raise();
+        untied = raise();
+        MatterId waiting = raise();
+        transaction.executeWithoutResult(status -> roots.tie(List.of(waiting), id, true, clerk));
+        jdbc.sql("update matters.matter set stage = 'settled' where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    private MatterId raise() {
+        return matters.raise(
+                new NewMatter(null, place.village.id(), 1, 1, 2, null, null, Detail.titled("渠道淤塞")), clerk);
     }
 
     @Test
@@ -59,7 +75,7 @@ class TreeFirstTest {
 
     @Test
     void whatTiesToARoot() throws Exception {
-        leavesTheRowFree(() -> roots.tie(List.of(), id, true, clerk));
+        leavesTheRowFree(() -> roots.tie(List.of(untied), id, true, clerk));
     }
 
     @Test
@@ -74,7 +90,10 @@ class TreeFirstTest {
 
     @Test
     void whatKeepsMany() throws Exception {
-        leavesTheRowFree(() -> batches.hold(List.of(id)));
+        leavesTheRowFree(() -> {
+            batches.hold(List.of(id));
+            units.place(place.village.id());
+        });
     }
 
     private void leavesTheRowFree(Runnable way) throws Exception {
