@@ -9,7 +9,6 @@ import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
-import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Ledger;
 import org.springframework.stereotype.Component;
@@ -56,11 +55,16 @@ public class Relaying {
      */
     public record Goal(UnitId unit, Integer batch) {}
 
-    /** Gives an open matter to whoever accepted it, in the caller's transaction; the ledger says so. */
+    /** A matter that lies with a unit, held until the caller's transaction ends; empty where another answers for it by now. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Matter relay(MatterId id, Goal goal, Scope scope) {
+    public Optional<Matter> hold(MatterId id, UnitId unit) {
         units.hold();
-        Matter old = store.hold(id).orElseThrow(() -> new NotFound("matter", id.value()));
+        return store.hold(id).filter(m -> m.unit().equals(unit));
+    }
+
+    /** Gives an open matter to whoever accepted it, in the caller's transaction, which holds it; the ledger says so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Matter relay(Matter old, Goal goal, Scope scope) {
         MatterMoves.find(old.stage(), Verb.RELAY)
                 .orElseThrow(() -> Refusal.of(
                         "matters.refused.stage",

@@ -1,7 +1,7 @@
 package org.luodi.relays;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,16 +28,15 @@ class Opening {
         this.ledger = ledger;
     }
 
-    /** Opens a package with those of the matters that are not on their way already; 0 where none is left. */
+    /** Opens a package with those of the giver's matters that are not on their way already; 0 where none is left. */
     long open(RelayDraft draft, Integer batch, Actor actor, Instant at) {
-        Set<MatterId> taken = new HashSet<>(store.onTheirWay(draft.matters()));
-        List<MatterId> going =
-                draft.matters().stream().filter(m -> !taken.contains(m)).toList();
+        Placement giver = units.place(draft.giver());
+        Placement receiver = units.place(draft.receiver());
+        Told told = new Told(actor, at, giver);
+        List<MatterId> going = going(draft, told);
         if (going.isEmpty()) {
             return 0;
         }
-        Placement giver = units.place(draft.giver());
-        Placement receiver = units.place(draft.receiver());
         Relay relay = new Relay(
                 0,
                 draft.kind(),
@@ -51,25 +50,41 @@ class Opening {
                 null,
                 going.size());
         long id = store.insert(relay, going);
-        append(
-                new Told(id, "opened", actor, at),
-                Map.of("receiver", receiver.unit().value(), "items", going.size()),
-                giver);
+        append(id, "opened", Map.of("receiver", receiver.unit().value(), "items", going.size()), told);
         return id;
     }
 
-    /** What happened to a package, by whom and when. */
-    record Told(long relay, String verb, Actor actor, Instant at) {}
+    /** Those not on their way from the giver; where another gave one before it came here, that way is at its end. */
+    private List<MatterId> going(RelayDraft draft, Told told) {
+        Set<MatterId> going = new LinkedHashSet<>(draft.matters());
+        for (RelayStore.Way way : store.onTheirWay(List.copyOf(going))) {
+            if (way.giver().equals(draft.giver())) {
+                going.remove(way.matter());
+            } else {
+                store.hold(way.relay());
+                end(way.relay(), End.gone(way.matter()), told);
+            }
+        }
+        return List.copyOf(going);
+    }
 
-    /** Writes it down for the unit it happened at. */
-    void append(Told told, Map<String, ?> body, Placement unit) {
+    /** By whom and when something happened to a package, and the unit it happened at. */
+    record Told(Actor actor, Instant at, Placement unit) {}
+
+    /** Ends an item and writes it down; false where that has been done. The caller holds the package. */
+    boolean end(long relay, End end, Told told) {
+        if (!store.end(relay, end, told.actor().id(), told.at())) {
+            return false;
+        }
+        append(relay, "item-" + end.verb(), Map.of("matter", end.matter().value()), told);
+        store.endIfDecided(relay, told.at());
+        return true;
+    }
+
+    /** Writes down what happened to a package. */
+    void append(long relay, String verb, Map<String, ?> body, Told told) {
+        Placement unit = told.unit();
         ledger.append(new Change(
-                told.at(),
-                told.actor(),
-                unit.unit().value(),
-                new Subject("relay", told.relay()),
-                told.verb(),
-                body,
-                unit.reach()));
+                told.at(), told.actor(), unit.unit().value(), new Subject("relay", relay), verb, body, unit.reach()));
     }
 }

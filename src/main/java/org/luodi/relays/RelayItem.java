@@ -14,4 +14,14 @@ public record RelayItem(Matters.Told told, String state, String reason, Long by,
     public boolean isOffered() {
         return state.equals("offered");
     }
+
+    /** Whether it ended because the matter was no longer the giver's to give; nobody gave a reason. */
+    public boolean isGone() {
+        return state.equals("withdrawn") && reason == null;
+    }
+
+    /** What became of it, in one word; {@code gone} where nobody took it back. */
+    public String end() {
+        return isGone() ? "gone" : state;
+    }
 }

@@ -74,12 +74,27 @@ class RelayStore {
                 .optional();
     }
 
+    /** A matter on its way, in which package and from whom. */
+    record Way(MatterId matter, long relay, UnitId giver) {}
+
     /** Those of the matters that are on their way already. */
-    List<MatterId> onTheirWay(List<MatterId> matters) {
-        return jdbc.sql("select matter from relays.item where matter = any(:matters) and state = 'offered'")
+    List<Way> onTheirWay(List<MatterId> matters) {
+        return jdbc.sql("""
+                        select i.matter, i.relay, r.giver from relays.item i join relays.relay r on r.id = i.relay
+                        where i.matter = any(:matters) and i.state = 'offered' order by i.relay, i.matter
+                        """)
                 .param("matters", matters.stream().map(MatterId::value).toArray(Long[]::new))
-                .query((row, i) -> new MatterId(row.getLong("matter")))
+                .query((row, i) -> new Way(
+                        new MatterId(row.getLong("matter")), row.getLong("relay"), new UnitId(row.getInt("giver"))))
                 .list();
+    }
+
+    /** Lets nobody else decide about a package until the transaction ends. */
+    void hold(long relay) {
+        jdbc.sql("select id from relays.relay where id = :id for no key update")
+                .param("id", relay)
+                .query(Long.class)
+                .optional();
     }
 
     /** Packages that wait for the scope's units, or that they gave, the newest first. */
@@ -101,12 +116,7 @@ class RelayStore {
                         "select * from relays.item where relay = :relay order by state <> 'offered', matter limit :limit")
                 .param("relay", relay)
                 .param("limit", limit)
-                .query((row, i) -> new Row(
-                        new MatterId(row.getLong("matter")),
-                        row.getString("state"),
-                        row.getString("reason"),
-                        (Long) row.getObject("by"),
-                        Columns.instant(row, "at")))
+                .query(RelayStore::row)
                 .list();
     }
 
@@ -121,18 +131,18 @@ class RelayStore {
                 .list();
     }
 
-    /** Decides an item; false where that has been done. */
-    boolean decide(long relay, Row row) {
+    /** Ends an item; false where that has been done. */
+    boolean end(long relay, End end, long by, Instant at) {
         return jdbc.sql("""
                                 update relays.item set state = :state, reason = :reason, by = :by, at = :at
                                 where relay = :relay and matter = :matter and state = 'offered'
                                 """)
-                        .param("state", row.state())
-                        .param("reason", row.reason())
-                        .param("by", row.by())
-                        .param("at", time(row.at()))
+                        .param("state", end.state())
+                        .param("reason", end.reason())
+                        .param("by", by)
+                        .param("at", time(at))
                         .param("relay", relay)
-                        .param("matter", row.matter().value())
+                        .param("matter", end.matter().value())
                         .update()
                 == 1;
     }

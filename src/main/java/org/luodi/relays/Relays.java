@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Relaying;
-import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.Units;
@@ -35,13 +33,15 @@ public class Relays {
 
     private final RelayStore store;
     private final Opening opening;
+    private final Deciding deciding;
     private final Relaying matters;
     private final Around around;
     private final Clock clock;
 
-    Relays(RelayStore store, Opening opening, Relaying matters, Around around, Clock clock) {
+    Relays(RelayStore store, Opening opening, Deciding deciding, Relaying matters, Around around, Clock clock) {
         this.store = store;
         this.opening = opening;
+        this.deciding = deciding;
         this.matters = matters;
         this.around = around;
         this.clock = clock;
@@ -140,31 +140,30 @@ public class Relays {
         return id;
     }
 
-    /** Accepts an item: from now on the receiver answers. */
+    /** Accepts an item: from now on the receiver answers; false where it was no longer the giver's to give. */
     @Transactional
-    public void accept(long id, MatterId matter, Scope scope) {
-        Relay relay = deciding(id, scope);
-        decide(relay, new RelayStore.Row(matter, "accepted", null, scope.actor().id(), clock.instant()), scope);
-        matters.relay(matter, new Relaying.Goal(relay.receiver().unit(), relay.batch()), scope);
+    public boolean accept(long id, MatterId matter, Scope scope) {
+        return deciding.accept(accepting(id, scope), matter, scope);
     }
 
     /** Accepts every item that is still offered; returns how many. */
     @Transactional
     public int acceptAll(long id, Scope scope) {
+        Relay relay = accepting(id, scope);
         List<MatterId> offered = store.items(id, WHOLE).stream()
                 .filter(r -> r.state().equals("offered"))
                 .map(RelayStore.Row::matter)
                 .toList();
-        offered.forEach(matter -> accept(id, matter, scope));
-        return offered.size();
+        return (int) offered.stream()
+                .filter(matter -> deciding.accept(relay, matter, scope))
+                .count();
     }
 
     /** Refuses an item with a reason: the giver goes on answering. */
     @Transactional
     public void refuse(long id, MatterId matter, String reason, Scope scope) {
-        Relay relay = deciding(id, scope);
-        String why = RelayRules.reason(reason);
-        decide(relay, new RelayStore.Row(matter, "refused", why, scope.actor().id(), clock.instant()), scope);
+        Relay relay = accepting(id, scope);
+        deciding.leave(relay, End.refused(matter, RelayRules.reason(reason)), scope);
     }
 
     /** Takes back an item that has not been decided. */
@@ -174,8 +173,7 @@ public class Relays {
         RelayRules.mayNotWithdraw(relay, scope).ifPresent(refusal -> {
             throw refusal;
         });
-        String why = RelayRules.reason(reason);
-        decide(relay, new RelayStore.Row(matter, "withdrawn", why, scope.actor().id(), clock.instant()), scope);
+        deciding.leave(relay, End.withdrawn(matter, RelayRules.reason(reason)), scope);
     }
 
     /** Why this person cannot decide; empty where he may. */
@@ -188,29 +186,11 @@ public class Relays {
         return RelayRules.mayNotWithdraw(relay, scope);
     }
 
-    private Relay deciding(long id, Scope scope) {
+    private Relay accepting(long id, Scope scope) {
         Relay relay = visible(id, scope);
         RelayRules.mayNotDecide(relay, scope).ifPresent(refusal -> {
             throw refusal;
         });
         return relay;
-    }
-
-    private void decide(Relay relay, RelayStore.Row row, Scope scope) {
-        Placement receiver = around.units().place(relay.receiver().unit());
-        if (!store.decide(relay.id(), row)) {
-            throw late(relay, row.matter());
-        }
-        Map<String, Object> body = new HashMap<>();
-        body.put("matter", row.matter().value());
-        opening.append(new Opening.Told(relay.id(), "item-" + row.state(), scope.actor(), row.at()), body, receiver);
-        store.endIfDecided(relay.id(), row.at());
-    }
-
-    private Refusal late(Relay relay, MatterId matter) {
-        RelayStore.Row row = store.item(relay.id(), matter).orElseThrow(() -> new NotFound("item", matter.value()));
-        Instant at = row.at();
-        String who = around.accounts().names(List.of(row.by())).getOrDefault(row.by(), "?");
-        return Refusal.conflict("relays.refused.decided", who, at);
     }
 }

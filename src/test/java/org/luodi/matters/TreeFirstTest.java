@@ -85,7 +85,7 @@ class TreeFirstTest {
 
     @Test
     void whatRelays() throws Exception {
-        leavesTheRowFree(() -> relaying.relay(id, new Relaying.Goal(place.town.id(), null), clerk));
+        leavesTheRowFree(() -> relaying.hold(id, place.village.id()));
     }
 
     @Test

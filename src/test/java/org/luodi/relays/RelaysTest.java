@@ -9,12 +9,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.luodi.matters.Command;
 import org.luodi.matters.Detail;
 import org.luodi.matters.Matter;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.NewMatter;
 import org.luodi.matters.Stage;
+import org.luodi.matters.Verb;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
@@ -160,6 +162,37 @@ class RelaysTest {
     }
 
     @Test
+    void whatHasLeftTheGiverIsNotPulledAwayFromWhoeverAnswersNow() {
+        long id = open(List.of(first, second));
+        handOver(first, place.town);
+
+        assertThat(relays.accept(id, first, receiving)).isFalse();
+
+        assertThat(unit(first)).isEqualTo(place.town.id());
+        RelayItem ended = item(id, first);
+        assertThat(ended.state()).isEqualTo("withdrawn");
+        assertThat(ended.isGone()).isTrue();
+        assertThat(refusal(() -> relays.accept(id, first, receiving)).isConflict())
+                .isTrue();
+        assertThat(relays.accept(id, second, receiving)).isTrue();
+        assertThat(relays.visible(id, giving).endedAt()).isNotNull();
+    }
+
+    @Test
+    void aPackageOfWhoeverAnswersBeforeDoesNotStandInTheWayOfTheNext() {
+        long old = open(List.of(first));
+        handOver(first, place.town);
+
+        long next = relays.open(
+                draft(Relay.Kind.UNIT, place.town.id(), place.neighbour.id(), List.of(first)), giving);
+
+        assertThat(item(old, first).isGone()).isTrue();
+        assertThat(relays.visible(old, giving).endedAt()).isNotNull();
+        relays.accept(next, first, receiving);
+        assertThat(unit(first)).isEqualTo(place.neighbour.id());
+    }
+
+    @Test
     void theEndOfABatchClosesNothingAndOpensPackagesOnce() {
         jdbc.sql("delete from relays.batch_end").update();
         jdbc.sql("update matters.matter set batch = 1 where id = :id")
@@ -245,6 +278,18 @@ class RelaysTest {
                 .param("id", matter.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    private void handOver(MatterId matter, Unit to) {
+        int version = matters.visible(matter, giving).matter().version();
+        matters.move(matter, Command.of(Verb.HAND_OVER, version, "归镇里管").unit(to.id()), giving);
+    }
+
+    private RelayItem item(long relay, MatterId matter) {
+        return relays.items(relay, giving).stream()
+                .filter(i -> i.told().matter().id().equals(matter))
+                .findFirst()
+                .orElseThrow();
     }
 
     private long open(List<MatterId> chosen) {

@@ -11,6 +11,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Parameter;
+import org.luodi.platform.Refusal;
 import org.luodi.platform.Slice;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.programme.Programme;
@@ -71,10 +72,17 @@ class Packages {
     void decide(long id, String noun, Map<String, String> typed, Scope scope) {
         switch (noun) {
             case "whole-acceptances" -> relays.acceptAll(id, scope);
-            case "acceptances" -> relays.accept(id, matter(typed), scope);
+            case "acceptances" -> accept(id, matter(typed), scope);
             case "refusals" -> relays.refuse(id, matter(typed), text(typed.get("reason")), scope);
             case "withdrawals" -> relays.withdraw(id, matter(typed), text(typed.get("reason")), scope);
             default -> throw new NotFound("decision", noun);
+        }
+    }
+
+    /** Says no once the item has ended, where there was nothing to give. */
+    private void accept(long id, MatterId matter, Scope scope) {
+        if (!relays.accept(id, matter, scope)) {
+            throw Refusal.conflict("relays.refused.gone");
         }
     }
 
