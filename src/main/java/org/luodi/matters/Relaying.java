@@ -9,7 +9,6 @@ import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
-import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Ledger;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,21 +54,18 @@ public class Relaying {
      */
     public record Goal(UnitId unit, Integer batch) {}
 
-    /** A matter that lies with a unit, held until the caller's transaction ends; empty where another answers for it by now. */
+    /** An open matter of a unit, held until the caller's transaction ends; empty where it has ended or another answers for it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Matter> hold(MatterId id, UnitId unit) {
         units.hold();
-        return store.hold(id).filter(m -> m.unit().equals(unit));
+        return store.hold(id)
+                .filter(m -> m.unit().equals(unit)
+                        && MatterMoves.find(m.stage(), Verb.RELAY).isPresent());
     }
 
-    /** Gives an open matter to whoever accepted it, in the caller's transaction, which holds it; the ledger says so. */
+    /** Gives a matter that is held to whoever accepted it, in the caller's transaction; the ledger says so. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Matter relay(Matter old, Goal goal, Scope scope) {
-        MatterMoves.find(old.stage(), Verb.RELAY)
-                .orElseThrow(() -> Refusal.of(
-                        "matters.refused.stage",
-                        "matters.verb.relay",
-                        "matters.stage." + old.stage().word()));
         gathering.hindered(old, Verb.RELAY).ifPresent(refusal -> {
             throw refusal;
         });

@@ -48,7 +48,8 @@ class Opening {
                 actor.id(),
                 at,
                 null,
-                going.size());
+                going.size(),
+                0);
         long id = store.insert(relay, going);
         append(id, "opened", Map.of("receiver", receiver.unit().value(), "items", going.size()), told);
         return id;

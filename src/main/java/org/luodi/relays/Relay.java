@@ -13,6 +13,7 @@ import org.luodi.platform.Worded;
  * @param contacts whom to ask
  * @param endedAt when the last item was decided; null before
  * @param offered how many items are still to be decided
+ * @param gone how many ended because their matter was no longer the giver's to give
  */
 public record Relay(
         long id,
@@ -25,7 +26,8 @@ public record Relay(
         long openedBy,
         Instant openedAt,
         Instant endedAt,
-        int offered) {
+        int offered,
+        int gone) {
 
     /** Between what it leads. */
     public enum Kind implements Worded {

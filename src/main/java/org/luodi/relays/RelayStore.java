@@ -23,8 +23,10 @@ import org.springframework.stereotype.Repository;
 class RelayStore {
 
     private static final String SELECT = """
-            select r.*, (select count(*) from relays.item i where i.relay = r.id and i.state = 'offered') as offered
-            from relays.relay r
+            select r.*, n.offered, n.gone from relays.relay r cross join lateral (
+                select count(*) filter (where i.state = 'offered') as offered,
+                       count(*) filter (where i.state = 'withdrawn' and i.reason is null) as gone
+                from relays.item i where i.relay = r.id) n
             """;
 
     private final JdbcClient jdbc;
@@ -186,7 +188,8 @@ class RelayStore {
                 row.getLong("opened_by"),
                 Columns.instant(row, "opened_at"),
                 Columns.instant(row, "ended_at"),
-                row.getInt("offered"));
+                row.getInt("offered"),
+                row.getInt("gone"));
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {

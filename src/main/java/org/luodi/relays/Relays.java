@@ -146,7 +146,7 @@ public class Relays {
         return deciding.accept(accepting(id, scope), matter, scope);
     }
 
-    /** Accepts every item that is still offered; returns how many. */
+    /** Accepts every item that is still offered and ends what is no longer the giver's to give; returns how many it accepted. */
     @Transactional
     public int acceptAll(long id, Scope scope) {
         Relay relay = accepting(id, scope);

@@ -179,7 +179,25 @@ class RelaysTest {
     }
 
     @Test
-    void aPackageOfWhoeverAnswersBeforeDoesNotStandInTheWayOfTheNext() {
+    void oneMatterThatHasEndedDoesNotStopTheOthers() {
+        long id = open(List.of(first, second));
+        jdbc.sql("update matters.matter set stage = 'excluded' where id = :id")
+                .param("id", first.value())
+                .update();
+
+        assertThat(relays.acceptAll(id, receiving)).isEqualTo(1);
+
+        assertThat(unit(second)).isEqualTo(place.neighbour.id());
+        assertThat(unit(first)).isEqualTo(place.village.id());
+        assertThat(item(id, first).isGone()).isTrue();
+        Relay ended = relays.visible(id, giving);
+        assertThat(ended.gone()).isEqualTo(1);
+        assertThat(ended.offered()).isZero();
+        assertThat(ended.endedAt()).isNotNull();
+    }
+
+    @Test
+    void aPackageOfWhoeverAnsweredBeforeDoesNotStandInTheWayOfTheNext() {
         long old = open(List.of(first));
         handOver(first, place.town);
 

@@ -108,7 +108,8 @@ class RelayApi {
             String contacts,
             OffsetDateTime openedAt,
             OffsetDateTime endedAt,
-            int offered) {
+            int offered,
+            int gone) {
 
         static RelayJson of(Relay r, ZoneId zone) {
             return new RelayJson(
@@ -121,7 +122,8 @@ class RelayApi {
                     r.contacts(),
                     time(r.openedAt(), zone),
                     time(r.endedAt(), zone),
-                    r.offered());
+                    r.offered(),
+                    r.gone());
         }
     }
 
