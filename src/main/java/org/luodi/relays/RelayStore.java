@@ -5,12 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.luodi.matters.MatterId;
-import org.luodi.organisation.Line;
 import org.luodi.organisation.Position;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RelayStore {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select r.*, n.offered, n.gone from relays.relay r cross join lateral (
                 select count(*) filter (where i.state = 'offered') as offered,
                        count(*) filter (where i.state = 'withdrawn' and i.reason is null) as gone
@@ -163,17 +161,6 @@ class RelayStore {
                         update relays.relay set ended_at = :at where id = :relay and ended_at is null
                           and not exists (select 1 from relays.item where relay = :relay and state = 'offered')
                         """).param("at", time(at)).param("relay", relay).update();
-    }
-
-    void reposition(Line line, int[] units, Long[] positions) {
-        String column = line == Line.TERRITORIAL ? "position" : "industry";
-        Integer[] numbers = Arrays.stream(units).boxed().toArray(Integer[]::new);
-        for (String end : List.of("giver", "receiver")) {
-            template.update("""
-                    update relays.relay r set %1$s_%2$s = n.position
-                    from unnest(?::int[], ?::bigint[]) as n (unit, position) where r.%1$s = n.unit
-                    """.formatted(end, column), numbers, positions);
-        }
     }
 
     static Relay relay(ResultSet row, int index) throws SQLException {

@@ -9,7 +9,7 @@ import org.luodi.organisation.UnitId;
 import org.luodi.platform.ledger.Entry;
 import org.springframework.stereotype.Component;
 
-/** Tells a unit that a package is on its way to it. */
+/** Tells a unit that a package is on its way to it, be it as the heir of another. */
 @Component
 class RelayTelling implements Telling {
 
@@ -26,8 +26,10 @@ class RelayTelling implements Telling {
 
     @Override
     public List<Tiding> of(Entry entry) {
-        return entry.verb().equals("opened")
-                ? List.of(new Tiding(new UnitId(entry.body().path("receiver").asInt()), "opened", null))
+        int receiver = entry.body().path("receiver").asInt();
+        boolean inherited = entry.verb().equals("handed-over") && entry.body().path("to").asInt() == receiver;
+        return inherited || entry.verb().equals("opened")
+                ? List.of(new Tiding(new UnitId(receiver), "opened", null))
                 : List.of();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,12 @@ class RelaysTest {
 
     @Autowired
     StillRounds still;
+
+    @Autowired
+    RelayObligations obligations;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TransactionTemplate transaction;
@@ -211,6 +218,36 @@ class RelaysTest {
     }
 
     @Test
+    void aPackageDoesNotWaitForAUnitThatEnds() {
+        long given = open(List.of(first));
+        assertThat(obligations.openAt(place.neighbour.id())).isEqualTo(1);
+
+        handOver(place.neighbour, place.county);
+        assertThat(relays.visible(given, giving).receiver().unit()).isEqualTo(place.county.id());
+        assertThat(obligations.openAt(place.neighbour.id())).isZero();
+        assertThatThrownBy(() -> relays.accept(given, first, receiving)).isInstanceOf(NotFound.class);
+
+        handOver(place.village, place.town);
+        Relay inherited = relays.visible(given, giving);
+        assertThat(inherited.giver().unit()).isEqualTo(place.town.id());
+        handOver(first, place.town);
+        assertThat(relays.accept(given, first, giving)).isTrue();
+        assertThat(unit(first)).isEqualTo(place.county.id());
+    }
+
+    @Test
+    void aPackageWhoseEndsBecomeOneUnitIsOver() {
+        long id = open(List.of(first, second));
+
+        handOver(place.neighbour, place.village);
+
+        Relay over = relays.visible(id, giving);
+        assertThat(over.endedAt()).isNotNull();
+        assertThat(over.gone()).isEqualTo(2);
+        assertThat(unit(first)).isEqualTo(place.village.id());
+    }
+
+    @Test
     void theEndOfABatchClosesNothingAndOpensPackagesOnce() {
         jdbc.sql("delete from relays.batch_end").update();
         jdbc.sql("update matters.matter set batch = 1 where id = :id")
@@ -296,6 +333,12 @@ class RelaysTest {
                 .param("id", matter.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What organisation asks of the module when a unit ends. */
+    private void handOver(Unit from, Unit to) {
+        transaction.executeWithoutResult(
+                status -> obligations.handOver(from.id(), to.id(), giving, clock.instant()));
     }
 
     private void handOver(MatterId matter, Unit to) {
