@@ -54,13 +54,12 @@ public class Relaying {
      */
     public record Goal(UnitId unit, Integer batch) {}
 
-    /** An open matter of a unit, held until the caller's transaction ends; empty where it has ended or another answers for it. */
+    /** A matter, held until the caller's transaction ends; empty where it has ended. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Matter> hold(MatterId id, UnitId unit) {
+    public Optional<Matter> hold(MatterId id) {
         units.hold();
         return store.hold(id)
-                .filter(m -> m.unit().equals(unit)
-                        && MatterMoves.find(m.stage(), Verb.RELAY).isPresent());
+                .filter(m -> MatterMoves.find(m.stage(), Verb.RELAY).isPresent());
     }
 
     /** Gives a matter that is held to whoever accepted it, in the caller's transaction; the ledger says so. */

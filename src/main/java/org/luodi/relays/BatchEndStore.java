@@ -41,4 +41,11 @@ class BatchEndStore {
                 .param("done", doneAt == null ? null : doneAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
+
+    /** Begins anew with a batch, as soon as another runs. */
+    void again(int batch) {
+        jdbc.sql("delete from relays.batch_end where batch = :batch")
+                .param("batch", batch)
+                .update();
+    }
 }

@@ -20,13 +20,15 @@ class Deciding {
 
     private final RelayStore store;
     private final Opening opening;
+    private final Again again;
     private final Relaying matters;
     private final Relays.Around around;
     private final Clock clock;
 
-    Deciding(RelayStore store, Opening opening, Relaying matters, Relays.Around around, Clock clock) {
+    Deciding(RelayStore store, Opening opening, Again again, Relaying matters, Relays.Around around, Clock clock) {
         this.store = store;
         this.opening = opening;
+        this.again = again;
         this.matters = matters;
         this.around = around;
         this.clock = clock;
@@ -35,16 +37,22 @@ class Deciding {
     /** Gives the matter to the receiver; ends the item and says false where it is no longer the giver's to give. */
     boolean accept(Relay relay, MatterId matter, Scope scope) {
         Placement receiver = held(relay);
-        Optional<Matter> standing = matters.hold(matter, relay.giver().unit());
-        decide(relay, standing.isEmpty() ? End.gone(matter) : End.accepted(matter), receiver, scope);
-        standing.ifPresent(
-                old -> matters.relay(old, new Relaying.Goal(relay.receiver().unit(), relay.batch()), scope));
-        return standing.isPresent();
+        Optional<Matter> open = matters.hold(matter);
+        Optional<Matter> own = open.filter(m -> m.unit().equals(relay.giver().unit()));
+        decide(relay, own.isEmpty() ? End.gone(matter) : End.accepted(matter), receiver, scope);
+        own.ifPresentOrElse(
+                old -> matters.relay(
+                        old, new Relaying.Goal(relay.receiver().unit(), again.into(relay, old)), scope),
+                () -> open.ifPresent(again::offer));
+        return own.isPresent();
     }
 
     /** The giver goes on answering. */
     void leave(Relay relay, End end, Scope scope) {
-        decide(relay, end, held(relay), scope);
+        Placement receiver = held(relay);
+        Optional<Matter> open = matters.hold(end.matter());
+        decide(relay, end, receiver, scope);
+        open.ifPresent(again::offer);
     }
 
     private Placement held(Relay relay) {

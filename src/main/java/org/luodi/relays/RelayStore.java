@@ -89,6 +89,19 @@ class RelayStore {
                 .list();
     }
 
+    /** Whether a unit was offered a matter of its own into a batch. */
+    boolean wasOffered(MatterId matter, UnitId unit, int batch) {
+        return jdbc.sql("""
+                        select exists (select 1 from relays.item i join relays.relay r on r.id = i.relay
+                                       where i.matter = :matter and r.giver = :unit and r.batch = :batch)
+                        """)
+                .param("matter", matter.value())
+                .param("unit", unit.value())
+                .param("batch", batch)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Lets nobody else decide about a package until the transaction ends. */
     void hold(long relay) {
         jdbc.sql("select id from relays.relay where id = :id for no key update")

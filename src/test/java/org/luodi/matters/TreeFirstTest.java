@@ -85,7 +85,7 @@ class TreeFirstTest {
 
     @Test
     void whatRelays() throws Exception {
-        leavesTheRowFree(() -> relaying.hold(id, place.village.id()));
+        leavesTheRowFree(() -> relaying.hold(id));
     }
 
     @Test

@@ -250,22 +250,70 @@ class RelaysTest {
     @Test
     void theEndOfABatchClosesNothingAndOpensPackagesOnce() {
         jdbc.sql("delete from relays.batch_end").update();
-        jdbc.sql("update matters.matter set batch = 1 where id = :id")
-                .param("id", first.value())
-                .update();
+        putIntoTheFirstBatch(first);
         ends.open(Today.day());
         ends.open(Today.day());
 
         assertThat(matters.visible(first, giving).matter().stage()).isEqualTo(Stage.RAISED);
-        List<Relay> opened = relays.list(true, giving, null, 50).rows().stream()
-                .filter(r -> r.kind() == Relay.Kind.BATCH && r.giver().unit().equals(place.village.id()))
-                .toList();
+        List<Relay> opened = ofTheBatch();
         assertThat(opened).hasSize(1);
         Scope secretary = place.scope(place.account(Role.SECRETARY, place.village));
         relays.acceptAll(opened.get(0).id(), secretary);
         Matter now = matters.visible(first, giving).matter();
         assertThat(now.batch()).isEqualTo(2);
         assertThat(now.stage()).isEqualTo(Stage.RAISED);
+    }
+
+    @Test
+    void whatIsAcceptedAfterItsBatchEndedGoesIntoTheOneThatRuns() {
+        long id = open(List.of(first));
+        putIntoTheFirstBatch(first);
+
+        relays.accept(id, first, receiving);
+
+        assertThat(matters.visible(first, receiving).matter().batch()).isEqualTo(2);
+    }
+
+    @Test
+    void whatComesBackAfterItsBatchEndedIsOfferedIntoTheOneThatRunsOnce() {
+        long id = open(List.of(first, second));
+        putIntoTheFirstBatch(first);
+        putIntoTheFirstBatch(second);
+
+        relays.refuse(id, first, "不归我们管", receiving);
+        relays.withdraw(id, second, "搞错了", giving);
+
+        assertThat(ofTheBatch()).hasSize(2).extracting(Relay::batch).containsOnly(2);
+        Relay offered = ofTheBatch().get(0);
+        MatterId stays = relays.items(offered.id(), giving).get(0).told().matter().id();
+        relays.refuse(offered.id(), stays, "不转", giving);
+        assertThat(ofTheBatch()).hasSize(1);
+    }
+
+    @Test
+    void whatWasHandedOverWhileItsBatchEndedIsOfferedToWhoeverAnswersNow() {
+        long id = open(List.of(first));
+        handOver(first, place.town);
+        putIntoTheFirstBatch(first);
+
+        relays.accept(id, first, receiving);
+
+        assertThat(relays.about(first, giving, 5))
+                .filteredOn(r -> r.kind() == Relay.Kind.BATCH && r.offered() == 1)
+                .extracting(r -> r.giver().unit())
+                .containsExactly(place.town.id());
+    }
+
+    private List<Relay> ofTheBatch() {
+        return relays.list(true, giving, null, 50).rows().stream()
+                .filter(r -> r.kind() == Relay.Kind.BATCH && r.giver().unit().equals(place.village.id()))
+                .toList();
+    }
+
+    private void putIntoTheFirstBatch(MatterId matter) {
+        jdbc.sql("update matters.matter set batch = 1 where id = :id")
+                .param("id", matter.value())
+                .update();
     }
 
     @Test
