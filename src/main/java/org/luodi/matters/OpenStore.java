@@ -19,11 +19,12 @@ class OpenStore {
         this.jdbc = jdbc;
     }
 
-    List<Matter> open(UnitId unit, Integer batch, int limit) {
+    List<Matter> open(UnitId unit, Integer batch, List<MatterId> except, int limit) {
         Where where = new Where()
                 .and("unit = :unit", "unit", unit.value())
                 .and("open")
-                .and("batch = :batch", "batch", batch);
+                .and("batch = :batch", "batch", batch)
+                .and("id <> all(:except)", "except", except.stream().map(MatterId::value).toArray(Long[]::new));
         return jdbc.sql(MatterRows.SELECT + "where %s order by due_order, id limit :limit".formatted(where.sql()))
                 .params(where.params())
                 .param("limit", limit)

@@ -80,10 +80,10 @@ public class Relaying {
         return now;
     }
 
-    /** Open matters of a unit, the most urgent first; of one batch only where it is named. */
+    /** Open matters of a unit but for some, the most urgent first; of one batch only where it is named. */
     @Transactional(readOnly = true)
-    public List<Matters.Told> open(UnitId unit, Integer batch, int limit) {
-        return told(relays.open(unit, batch, limit));
+    public List<Matters.Told> open(UnitId unit, Integer batch, List<MatterId> except, int limit) {
+        return told(relays.open(unit, batch, except, limit));
     }
 
     /** Matters the caller has been shown otherwise, in the order of their numbers. */

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Again {
 
-    private final RelayStore store;
+    private final WayStore ways;
     private final BatchEndStore ends;
     private final Opening opening;
     private final Programmes programmes;
     private final Clock clock;
 
-    Again(RelayStore store, BatchEndStore ends, Opening opening, Programmes programmes, Clock clock) {
-        this.store = store;
+    Again(WayStore ways, BatchEndStore ends, Opening opening, Programmes programmes, Clock clock) {
+        this.ways = ways;
         this.ends = ends;
         this.opening = opening;
         this.programmes = programmes;
@@ -42,7 +42,7 @@ class Again {
         Optional<Integer> running = running();
         if (running.isEmpty()) {
             ends.again(matter.batch());
-        } else if (!store.wasOffered(matter.id(), matter.unit(), running.get())) {
+        } else if (!ways.ledInto(running.get(), matter.id(), matter.unit())) {
             opening.open(
                     new RelayDraft(
                             Relay.Kind.BATCH, matter.unit(), matter.unit(), List.of(matter.id()), null, null),

@@ -27,7 +27,8 @@ class BatchEnds extends Rounds {
     private static final int UNITS = 200;
     private static final int WHOLE = 5_000;
 
-    private final BatchEndStore store;
+    private final BatchEndStore ends;
+    private final WayStore ways;
     private final Opening opening;
     private final Relaying matters;
     private final Programmes programmes;
@@ -35,14 +36,16 @@ class BatchEnds extends Rounds {
     private final Clock clock;
 
     BatchEnds(
-            BatchEndStore store,
+            BatchEndStore ends,
+            WayStore ways,
             Opening opening,
             Relaying matters,
             Programmes programmes,
             TransactionTemplate transaction,
             Clock clock) {
         super("batch-ends", PAUSE);
-        this.store = store;
+        this.ends = ends;
+        this.ways = ways;
         this.opening = opening;
         this.matters = matters;
         this.programmes = programmes;
@@ -58,27 +61,30 @@ class BatchEnds extends Rounds {
             return;
         }
         for (Programme.Batch batch : programme.batches()) {
-            while (batch.isClosed(today) && !isStopping() && !store.done(batch.key())) {
+            while (batch.isClosed(today) && !isStopping() && !ends.done(batch.key())) {
                 transaction.executeWithoutResult(status -> portion(batch.key(), running.key()));
             }
         }
     }
 
     private void portion(int ended, int running) {
-        UnitId last = store.last(ended).orElse(new UnitId(0));
+        UnitId last = ends.last(ended).orElse(new UnitId(0));
         List<UnitId> units = matters.unitsWithOpen(ended, last, UNITS);
-        for (UnitId unit : units) {
-            List<MatterId> open = matters.open(unit, ended, WHOLE).stream()
+        units.forEach(unit -> offer(unit, ended, running));
+        UnitId reached = units.isEmpty() ? last : units.get(units.size() - 1);
+        ends.reached(ended, reached, units.size() < UNITS ? clock.instant() : null);
+    }
+
+    /** All that is open there and not on its way, in as many packages as it takes. */
+    private void offer(UnitId unit, int ended, int running) {
+        List<MatterId> open;
+        do {
+            open = matters.open(unit, ended, ways.from(unit), WHOLE).stream()
                     .map(t -> t.matter().id())
                     .toList();
-            opening.open(
-                    new RelayDraft(Relay.Kind.BATCH, unit, unit, open, null, null),
-                    running,
-                    Actor.SYSTEM,
-                    clock.instant());
-        }
-        UnitId reached = units.isEmpty() ? last : units.get(units.size() - 1);
-        store.reached(ended, reached, units.size() < UNITS ? clock.instant() : null);
+            RelayDraft draft = new RelayDraft(Relay.Kind.BATCH, unit, unit, open, null, null);
+            opening.open(draft, running, Actor.SYSTEM, clock.instant());
+        } while (open.size() == WHOLE);
     }
 
     @Override

@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class Opening {
 
     private final RelayStore store;
+    private final WayStore ways;
     private final Units units;
     private final Ledger ledger;
 
-    Opening(RelayStore store, Units units, Ledger ledger) {
+    Opening(RelayStore store, WayStore ways, Units units, Ledger ledger) {
         this.store = store;
+        this.ways = ways;
         this.units = units;
         this.ledger = ledger;
     }
@@ -58,7 +60,7 @@ class Opening {
     /** Those not on their way from the giver; where another gave one before it came here, that way is at its end. */
     private List<MatterId> going(RelayDraft draft, Told told) {
         Set<MatterId> going = new LinkedHashSet<>(draft.matters());
-        for (RelayStore.Way way : store.onTheirWay(List.copyOf(going))) {
+        for (WayStore.Way way : ways.of(List.copyOf(going))) {
             if (way.giver().equals(draft.giver())) {
                 going.remove(way.matter());
             } else {

@@ -1,9 +1,14 @@
 package org.luodi.relays;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.luodi.matters.Matter;
+import org.luodi.matters.MatterId;
+import org.luodi.matters.Matters;
 import org.luodi.organisation.Role;
 import org.luodi.organisation.Scope;
+import org.luodi.organisation.UnitId;
 import org.luodi.platform.Refusal;
 
 /** Who may give, accept and take back: pure. */
@@ -25,6 +30,18 @@ final class RelayRules {
         refuseIf(draft.matters().size() > MOST, "relays.refused.many", MOST);
         refuseIf(tooLong(draft.promises(), PROMISES), "relays.refused.long", PROMISES);
         refuseIf(tooLong(draft.contacts(), CONTACTS), "relays.refused.long", CONTACTS);
+    }
+
+    /** Whether each that was named is an open matter of the giver; {@code found} are those of them that exist. */
+    static void areOf(UnitId giver, List<MatterId> named, List<Matters.Told> found) {
+        long own = found.stream()
+                .map(Matters.Told::matter)
+                .filter(m -> m.unit().equals(giver) && m.stage().isOpen())
+                .map(Matter::id)
+                .filter(named::contains)
+                .distinct()
+                .count();
+        refuseIf(own < named.stream().distinct().count(), "relays.refused.matters");
     }
 
     /** Why this person does not decide; empty where he may. */

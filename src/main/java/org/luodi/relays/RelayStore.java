@@ -74,34 +74,6 @@ class RelayStore {
                 .optional();
     }
 
-    /** A matter on its way, in which package and from whom. */
-    record Way(MatterId matter, long relay, UnitId giver) {}
-
-    /** Those of the matters that are on their way already. */
-    List<Way> onTheirWay(List<MatterId> matters) {
-        return jdbc.sql("""
-                        select i.matter, i.relay, r.giver from relays.item i join relays.relay r on r.id = i.relay
-                        where i.matter = any(:matters) and i.state = 'offered' order by i.relay, i.matter
-                        """)
-                .param("matters", matters.stream().map(MatterId::value).toArray(Long[]::new))
-                .query((row, i) -> new Way(
-                        new MatterId(row.getLong("matter")), row.getLong("relay"), new UnitId(row.getInt("giver"))))
-                .list();
-    }
-
-    /** Whether a unit was offered a matter of its own into a batch. */
-    boolean wasOffered(MatterId matter, UnitId unit, int batch) {
-        return jdbc.sql("""
-                        select exists (select 1 from relays.item i join relays.relay r on r.id = i.relay
-                                       where i.matter = :matter and r.giver = :unit and r.batch = :batch)
-                        """)
-                .param("matter", matter.value())
-                .param("unit", unit.value())
-                .param("batch", batch)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Lets nobody else decide about a package until the transaction ends. */
     void hold(long relay) {
         jdbc.sql("select id from relays.relay where id = :id for no key update")

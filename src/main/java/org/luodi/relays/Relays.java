@@ -21,6 +21,7 @@ import org.luodi.platform.Slice;
 import org.luodi.platform.identity.Accounts;
 import org.luodi.programme.Programme;
 import org.luodi.programme.Programmes;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,14 +33,16 @@ public class Relays {
     private static final int WHOLE = 5_000;
 
     private final RelayStore store;
+    private final WayStore ways;
     private final Opening opening;
     private final Deciding deciding;
     private final Relaying matters;
     private final Around around;
     private final Clock clock;
 
-    Relays(RelayStore store, Opening opening, Deciding deciding, Relaying matters, Around around, Clock clock) {
-        this.store = store;
+    Relays(Stores stores, Opening opening, Deciding deciding, Relaying matters, Around around, Clock clock) {
+        this.store = stores.relays();
+        this.ways = stores.ways();
         this.opening = opening;
         this.deciding = deciding;
         this.matters = matters;
@@ -50,6 +53,10 @@ public class Relays {
     /** The modules below that a package asks. */
     @Component
     record Around(Units units, Accounts accounts, Programmes programmes) {}
+
+    /** What is kept. */
+    @Component
+    record Stores(RelayStore relays, WayStore ways) {}
 
     /** A package, or NotFound where it does not exist or neither end is in the scope. */
     @Transactional(readOnly = true)
@@ -117,10 +124,7 @@ public class Relays {
     /** Open matters of a unit that could go, the most urgent first. */
     @Transactional(readOnly = true)
     public List<Matters.Told> offerable(Unit unit) {
-        List<Matters.Told> open = matters.open(unit.id(), null, RelayRules.MOST);
-        List<MatterId> taken =
-                store.onTheirWay(open.stream().map(t -> t.matter().id()).toList());
-        return open.stream().filter(t -> !taken.contains(t.matter().id())).toList();
+        return matters.open(unit.id(), null, ways.from(unit.id()), RelayRules.MOST);
     }
 
     /** Opens a package; returns its number. */
@@ -128,16 +132,22 @@ public class Relays {
     public long open(RelayDraft draft, Scope scope) {
         Unit giver = around.units().visible(draft.giver(), scope);
         RelayRules.mayGive(draft, new Relay.End(giver.id(), giver.at()), scope);
-        List<MatterId> own = matters.open(giver.id(), null, RelayRules.MOST).stream()
-                .map(t -> t.matter().id())
-                .toList();
-        List<MatterId> going = draft.matters().isEmpty() ? own : draft.matters();
-        RelayRules.refuseIf(!own.containsAll(going), "relays.refused.matters");
+        List<Matters.Told> going = draft.matters().isEmpty() ? offerable(giver) : matters.all(draft.matters());
+        RelayRules.areOf(giver.id(), draft.matters(), going);
         RelayDraft whole = new RelayDraft(
-                draft.kind(), draft.giver(), draft.receiver(), going, draft.promises(), draft.contacts());
-        long id = opening.open(whole, null, scope.actor(), clock.instant());
-        RelayRules.refuseIf(id == 0, "relays.refused.nothing");
-        return id;
+                draft.kind(),
+                draft.giver(),
+                draft.receiver(),
+                going.stream().map(t -> t.matter().id()).toList(),
+                draft.promises(),
+                draft.contacts());
+        try {
+            long id = opening.open(whole, null, scope.actor(), clock.instant());
+            RelayRules.refuseIf(id == 0, "relays.refused.nothing");
+            return id;
+        } catch (DuplicateKeyException faster) {
+            throw Refusal.conflict("relays.refused.faster");
+        }
     }
 
     /** Accepts an item: from now on the receiver answers; false where it was no longer the giver's to give. */

@@ -26,6 +26,7 @@ import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.Where;
+import org.luodi.world.Meanwhile;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
@@ -130,6 +131,55 @@ class RelaysTest {
                 .extracting(i -> i.told().matter().id())
                 .containsExactly(second);
         assertThat(refusal(() -> open(List.of(first, second))).key()).isEqualTo("relays.refused.nothing");
+    }
+
+    @Test
+    void aMatterNamedTwiceGoesOnce() {
+        assertThat(relays.items(open(List.of(first, first)), giving)).hasSize(1);
+    }
+
+    @Test
+    void ofTwoWhoGiveTheSameMatterAtOnceOneIsTold() throws Exception {
+        Refusal told = new Meanwhile(transaction, jdbc)
+                .waits("relays.item", () -> open(List.of(first)), () -> refusal(() -> open(List.of(first))));
+        assertThat(told.key()).isEqualTo("relays.refused.faster");
+        assertThat(told.isConflict()).isTrue();
+    }
+
+    @Test
+    void whatIsOnItsWayTakesNoPlaceInTheListOfWhatCouldGo() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            moreThanAPackageHolds();
+            assertThat(relays.offerable(place.village)).hasSize(RelayRules.MOST).noneMatch(this::isFirst);
+            open(List.of());
+            assertThat(relays.offerable(place.village)).anyMatch(this::isFirst);
+        });
+    }
+
+    @Test
+    void aMatterMayBeNamedThoughManyAreMoreUrgent() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            moreThanAPackageHolds();
+            assertThat(item(open(List.of(first)), first).isOffered()).isTrue();
+        });
+    }
+
+    private boolean isFirst(Matters.Told told) {
+        return told.matter().id().equals(first);
+    }
+
+    private void moreThanAPackageHolds() {
+        jdbc.sql("""
+                        insert into matters.matter (number, unit, position, stage, category, source, batch, raised_on, due, changed_by, changed_at)
+                        select 'urgent' || n, :unit, :position, 'placed', 1, 1, 2, date '2020-01-01', date '2020-01-02', 1, now()
+                        from generate_series(1, :most) n
+                        """)
+                .param("unit", place.village.id().value())
+                .param("position", place.village.at().territorial())
+                .param("most", RelayRules.MOST)
+                .update();
     }
 
     @Test
