@@ -29,8 +29,8 @@ final class ImportPlan {
     /** A row that changes nothing, and why. */
     record Refused(int line, Refusal why) {}
 
-    private final Map<String, Known> known;
-    private final Map<Integer, String> codes;
+    private final Map<String, Known> known = new HashMap<>();
+    private final Map<Integer, String> codes = new HashMap<>();
     private final Predicate<Position> mine;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Step> steps = new LinkedHashMap<>();
@@ -38,11 +38,18 @@ final class ImportPlan {
     private final List<Refused> refused = new ArrayList<>();
     private int unchanged;
 
-    ImportPlan(Map<String, Known> known, Predicate<Position> mine) {
-        this.known = known;
+    ImportPlan(Predicate<Position> mine) {
         this.mine = mine;
-        this.codes = new HashMap<>(known.size() * 2);
-        known.values().forEach(k -> codes.put(k.id(), k.code()));
+    }
+
+    /** Learns of a unit that stands; of those that a row names, and of all above them, before the row. */
+    void know(Known unit) {
+        known.put(unit.code(), unit);
+        codes.put(unit.id(), unit.code());
+    }
+
+    boolean knows(String code) {
+        return known.containsKey(code);
     }
 
     List<Refused> refused() {

@@ -3,10 +3,9 @@ package org.luodi.organisation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,34 +72,30 @@ class ImportStore {
                 == 1;
     }
 
-    /** Every unit by its code, streamed into memory; in a transaction. */
-    Map<String, ImportPlan.Known> known() {
-        Map<String, ImportPlan.Known> known = new HashMap<>(1 << 16);
-        template.query(
-                connection -> {
-                    var statement = connection.prepareStatement("""
-                            select id, code, name, coalesce(superior, 0), position, industry_position, closed_on is not null,
-                                case when industry_position is null then null else coalesce(industry_superior, 0) end
-                            from organisation.unit
-                            """);
-                    statement.setFetchSize(20_000);
-                    return statement;
-                },
-                row -> {
-                    String code = row.getString(2);
-                    Position at = new Position(row.getLong(5), (Long) row.getObject(6));
-                    known.put(
-                            code,
-                            new ImportPlan.Known(
-                                    row.getInt(1),
-                                    code,
-                                    row.getString(3),
-                                    row.getInt(4),
-                                    (Integer) row.getObject(8),
-                                    at,
-                                    row.getBoolean(7)));
-                });
-        return known;
+    /** The units of these codes, and all above them on both lines. */
+    List<ImportPlan.Known> known(Set<String> codes) {
+        return jdbc.sql("""
+                        with recursive named (id) as (
+                            select id from organisation.unit where code = any(:codes)
+                            union
+                            select above.id from named
+                                join organisation.unit u on u.id = named.id
+                                join organisation.unit above on above.id = any(array[u.superior, u.industry_superior]))
+                        select u.id, u.code, u.name, coalesce(u.superior, 0) as superior, u.position, u.industry_position,
+                            u.closed_on is not null as closed,
+                            case when u.industry_position is null then null else coalesce(u.industry_superior, 0) end as industry
+                        from named join organisation.unit u on u.id = named.id
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, i) -> new ImportPlan.Known(
+                        row.getInt("id"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getInt("superior"),
+                        (Integer) row.getObject("industry"),
+                        new Position(row.getLong("position"), (Long) row.getObject("industry_position")),
+                        row.getBoolean("closed")))
+                .list();
     }
 
     /** Inserts new units without superiors, beyond all others, and gives all steps their names and superiors. */

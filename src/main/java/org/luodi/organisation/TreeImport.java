@@ -171,8 +171,10 @@ public class TreeImport {
     }
 
     private ImportPlan plan(StoredFile file, Scope scope) {
-        ImportPlan plan = new ImportPlan(store.known(), at -> scope.has(TreeRules.MAY, at));
-        ImportFile.read(files.path(file), file.name(), plan::row, plan::tooLong);
+        ImportPlan plan = new ImportPlan(at -> scope.has(TreeRules.MAY, at));
+        ImportRows rows = new ImportRows(plan, store::known);
+        ImportFile.read(files.path(file), file.name(), rows, plan::tooLong);
+        rows.finish();
         return plan;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,38 @@ class TreeImportTest {
         assertThat(second.changes()).isFalse();
         assertThat(second.unchanged()).isEqualTo(6);
         assertThat(entries()).isEqualTo(entries);
+    }
+
+    @Test
+    void aSmallFileReadsWhatItNamesAndWhatStandsAbove() {
+        List<Set<String>> asked = new ArrayList<>();
+        List<String> known = new ArrayList<>();
+        ImportStore store = tree.bean(ImportStore.class);
+        ImportRows rows = new ImportRows(new ImportPlan(at -> true), codes -> {
+            asked.add(codes);
+            List<ImportPlan.Known> found = store.known(codes);
+            found.forEach(k -> known.add(k.code()));
+            return found;
+        });
+        rows.accept(UnitRow.of(2, "v8", "八村", "t1", "village"));
+        rows.finish();
+        rows.accept(UnitRow.of(3, "t1", "东镇", "c1", "town"));
+        rows.finish();
+
+        assertThat(asked).containsExactly(Set.of("v8", "t1"));
+        assertThat(known).containsExactlyInAnyOrder("t1", "c1", "p", "0");
+    }
+
+    @Test
+    void aFileOfSeveralPortionsIsOnePlan() {
+        String many = IntStream.range(0, ImportRows.PORTION + 1)
+                .mapToObj(i -> "v1,一村,t1,村级,,\n")
+                .collect(Collectors.joining());
+
+        TreeImport.Summary summary = imported(HEAD + "n1,新村,n2,村级,,\n" + many + "n2,新镇,c1,乡级,,\n");
+
+        assertThat(summary.created()).isEqualTo(2);
+        assertThat(tree.unit("n1").superior()).isEqualTo(tree.id("n2"));
     }
 
     @Test
