@@ -53,6 +53,12 @@ public class Units {
         return store.byCode(code);
     }
 
+    /** The same where the scope shows it: one outside is like one that does not exist. */
+    @Transactional(readOnly = true)
+    public Optional<Unit> byCode(String code, Scope scope) {
+        return store.byCode(code).filter(u -> scope.sees(u.at()));
+    }
+
     /** Several units by their codes; those that do not exist are left out. */
     @Transactional(readOnly = true)
     public List<Unit> byCodes(Collection<String> codes) {

@@ -1,11 +1,11 @@
 package org.luodi.matters.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.luodi.matters.MatterId;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Scope;
+import org.luodi.platform.NotFound;
 import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Forms;
@@ -47,7 +47,13 @@ class Bulk {
     String preview(@RequestParam MultiValueMap<String, String> typed, Scope scope, Model model) {
         return forms.answer(
                 model,
-                () -> show(bulks.page(chosen(typed), verb(typed), Map.of(), scope), model),
+                () -> {
+                    BulkPage page = bulks.page(chosen(typed), verb(typed), Map.of(), scope);
+                    if (page.rows().isEmpty()) {
+                        throw new NotFound("matter", page.gone());
+                    }
+                    return show(page, model);
+                },
                 () -> "matters/bulk-nothing");
     }
 
@@ -55,19 +61,25 @@ class Bulk {
     String make(@RequestParam MultiValueMap<String, String> typed, Scope scope, Model model) {
         return forms.answer(
                 model,
+                () -> make(new Asked(chosen(typed), verb(typed), typed.toSingleValueMap()), scope, model),
+                () -> "matters/bulk-nothing");
+    }
+
+    private record Asked(List<MatterId> ids, Verb verb, Map<String, String> typed) {}
+
+    private String make(Asked asked, Scope scope, Model model) {
+        return forms.answer(
+                model,
                 () -> {
                     Map<MatterId, Refusal> refused =
-                            bulks.make(chosen(typed), verb(typed), new Asking.Form(typed.toSingleValueMap()), scope);
-                    int made = chosen(typed).size() - refused.size();
-                    model.addAttribute("made", made);
-                    if (refused.isEmpty()) {
-                        return "matters/bulk-made";
-                    }
-                    List<MatterId> left = new ArrayList<>(refused.keySet());
+                            bulks.make(asked.ids(), asked.verb(), new Asking.Form(asked.typed()), scope);
+                    model.addAttribute("made", asked.ids().size() - refused.size());
                     model.addAttribute("refusals", refused);
-                    return show(bulks.page(left, verb(typed), typed.toSingleValueMap(), scope), model);
+                    return refused.isEmpty()
+                            ? "matters/bulk-made"
+                            : show(bulks.page(List.copyOf(refused.keySet()), asked.verb(), asked.typed(), scope), model);
                 },
-                () -> "matters/bulk-nothing");
+                () -> show(bulks.page(asked.ids(), asked.verb(), asked.typed(), scope), model));
     }
 
     private static String show(BulkPage page, Model model) {

@@ -1,5 +1,6 @@
 package org.luodi.matters.web;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.luodi.organisation.Scope;
 import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
+import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.programme.Programmes;
 import org.springframework.stereotype.Component;
@@ -39,13 +41,25 @@ class Bulks {
         this.programmes = programmes;
     }
 
-    /** What the move would do to each; what lies outside the scope is not found. */
+    /** What the move would do to each; what has left the scope is told apart. */
     BulkPage page(List<MatterId> ids, Verb verb, Map<String, String> typed, Scope scope) {
-        List<BulkPage.Row> rows = ids.stream().map(id -> row(id, verb, scope)).toList();
+        List<BulkPage.Row> rows = new ArrayList<>();
+        List<MatterId> gone = new ArrayList<>();
+        for (MatterId id : ids) {
+            try {
+                rows.add(row(id, verb, scope));
+            } catch (NotFound left) {
+                gone.add(id);
+            }
+        }
+        return new BulkPage(verb, rows, gone, rows.isEmpty() ? null : form(rows, verb, typed, scope));
+    }
+
+    private MovePage form(List<BulkPage.Row> rows, Verb verb, Map<String, String> typed, Scope scope) {
         Set<Need> needs = new LinkedHashSet<>();
         Set<String> missing = new TreeSet<>();
         for (BulkPage.Row row : rows) {
-            if (row.choice() != null && row.choice().refusal() == null) {
+            if (row.allowed()) {
                 needs.addAll(row.choice().move().needs());
                 missing.addAll(
                         verb == Verb.ACCEPT
@@ -56,9 +70,8 @@ class Bulks {
         MatterMoves.Move move = new MatterMoves.Move(Set.of(), verb, null, null, needs);
         Map<String, String> values = new HashMap<>(Map.of("due", "", "measures", "", "number", ""));
         values.putAll(typed);
-        MovePage form = new MovePage(
+        return new MovePage(
                 rows.get(0).told(), new Matters.Choice(move, null), values, programmes.current(), missing, List.of());
-        return new BulkPage(verb, rows, form);
     }
 
     private BulkPage.Row row(MatterId id, Verb verb, Scope scope) {
@@ -72,7 +85,7 @@ class Bulks {
 
     /** Makes the move for each by itself, as of the version that was shown; returns why not, for those it was not made for. */
     Map<MatterId, Refusal> make(List<MatterId> ids, Verb verb, Asking.Form form, Scope scope) {
-        UnitId unit = unit(form);
+        UnitId unit = unit(form, scope);
         Map<MatterId, Refusal> refused = new LinkedHashMap<>();
         for (MatterId id : ids) {
             Map<String, String> one = new HashMap<>(form.typed());
@@ -81,15 +94,17 @@ class Bulks {
                 asking.make(id, new Asking.Wanted(verb, unit, null), new Asking.Form(one), scope);
             } catch (Refusal refusal) {
                 refused.put(id, refusal);
+            } catch (NotFound left) {
+                refused.put(id, Refusal.of("matters.refused.bulk.gone"));
             }
         }
         return refused;
     }
 
-    private UnitId unit(Asking.Form form) {
+    private UnitId unit(Asking.Form form, Scope scope) {
         String code = form.text("unit");
         return code == null
                 ? null
-                : units.byCode(code).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
+                : units.byCode(code, scope).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
     }
 }

@@ -73,7 +73,7 @@ class Moves {
 
     private String make(Asked asked, Scope scope) {
         Asking.Form form = new Asking.Form(asked.typed());
-        asking.make(asked.id(), new Asking.Wanted(asked.verb(), unit(form), other(form, scope)), form, scope);
+        asking.make(asked.id(), new Asking.Wanted(asked.verb(), unit(asked.verb(), form, scope), other(form, scope)), form, scope);
         return "redirect:/matters/" + asked.id().value();
     }
 
@@ -115,11 +115,18 @@ class Moves {
         return kept;
     }
 
-    private UnitId unit(Asking.Form form) {
+    /** A code that the person does not see is like one that does not exist; who helps may stand above. */
+    private UnitId unit(Verb verb, Asking.Form form, Scope scope) {
         String code = form.text("unit");
-        return code == null
-                ? null
-                : units.byCode(code).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
+        if (code == null) {
+            return null;
+        }
+        boolean helps = verb == Verb.ADD_TASK;
+        return (helps ? units.byCode(code) : units.byCode(code, scope))
+                .map(Unit::id)
+                .orElseThrow(() -> helps
+                        ? Refusal.of("matters.refused.task.helper")
+                        : Refusal.of("matters.refused.code", code));
     }
 
     private MatterId other(Asking.Form form, Scope scope) {

@@ -73,15 +73,15 @@ class Raise {
     }
 
     private MatterId raise(Asking.Form form, Scope scope) {
-        return matters.raise(asking.draft(form, unit(form)), scope);
+        return matters.raise(asking.draft(form, unit(form, scope)), scope);
     }
 
     /** A code that was typed goes before the unit that was chosen. */
-    private UnitId unit(Asking.Form form) {
+    private UnitId unit(Asking.Form form, Scope scope) {
         String code = form.text("code");
         return code == null
                 ? new UnitId(form.number("unit"))
-                : units.byCode(code).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
+                : units.byCode(code, scope).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
     }
 
     private String show(Map<String, String> typed, Scope scope, Model model) {

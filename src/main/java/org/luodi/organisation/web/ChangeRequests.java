@@ -71,8 +71,7 @@ class ChangeRequests {
         if (text(code).isEmpty()) {
             return null;
         }
-        return units.byCode(text(code))
-                .filter(u -> scope.sees(u.at()))
+        return units.byCode(text(code), scope)
                 .orElseThrow(() -> Refusal.of("changes.refused.unknown", text(code)))
                 .id();
     }

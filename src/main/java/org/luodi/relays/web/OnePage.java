@@ -13,6 +13,7 @@ import org.luodi.relays.RelayItem;
  * @param decides whether this person may accept and refuse
  * @param withdraws whether this person may take items back
  * @param batch the batch it leads into, or null
+ * @param typed what was typed into a decision that was refused
  */
 public record OnePage(
         Relay relay,
@@ -21,7 +22,8 @@ public record OnePage(
         Map<Long, String> people,
         boolean decides,
         boolean withdraws,
-        Programme.Batch batch) {
+        Programme.Batch batch,
+        Map<String, String> typed) {
 
     public String name(UnitId unit) {
         return names.getOrDefault(unit, "#" + unit.value());
@@ -29,5 +31,12 @@ public record OnePage(
 
     public String person(Long id) {
         return people.getOrDefault(id, "");
+    }
+
+    /** The reason that was typed for a decision about a matter; empty where none was. */
+    public String reason(String noun, RelayItem item) {
+        boolean asked = noun.equals(typed.get("noun"))
+                && Long.toString(item.told().matter().id().value()).equals(typed.get("matter"));
+        return asked ? typed.getOrDefault("reason", "") : "";
     }
 }

@@ -48,7 +48,7 @@ class Packages {
         return new ListPage(view, slice, quiet, units.names(shown), programmes.current());
     }
 
-    OnePage one(Relay relay, Scope scope) {
+    OnePage one(Relay relay, Map<String, String> typed, Scope scope) {
         List<RelayItem> items = relays.items(relay.id(), scope);
         List<Long> people = Stream.concat(
                         Stream.of(relay.openedBy()), items.stream().map(RelayItem::by))
@@ -65,7 +65,8 @@ class Packages {
                 accounts.names(people),
                 relays.mayNotDecide(relay, scope).isEmpty(),
                 relays.mayNotWithdraw(relay, scope).isEmpty(),
-                batch);
+                batch,
+                typed);
     }
 
     /** Accepts, refuses or takes back. */

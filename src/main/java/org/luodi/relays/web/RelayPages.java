@@ -1,6 +1,7 @@
 package org.luodi.relays.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.luodi.matters.MatterId;
@@ -66,7 +67,11 @@ class RelayPages {
 
     @GetMapping("/relays/{id}")
     String one(@PathVariable long id, Scope scope, Model model) {
-        model.addAttribute("page", packages.one(relays.visible(id, scope), scope));
+        return show(id, Map.of(), scope, model);
+    }
+
+    private String show(long id, Map<String, String> typed, Scope scope, Model model) {
+        model.addAttribute("page", packages.one(relays.visible(id, scope), typed, scope));
         return "relays/one";
     }
 
@@ -101,7 +106,13 @@ class RelayPages {
                     packages.decide(id, noun, typed, scope);
                     return "redirect:/relays/" + id;
                 },
-                () -> one(id, scope, model));
+                () -> show(id, kept(noun, typed), scope, model));
+    }
+
+    private static Map<String, String> kept(String noun, Map<String, String> typed) {
+        Map<String, String> kept = new HashMap<>(typed);
+        kept.put("noun", noun);
+        return kept;
     }
 
     private RelayDraft draft(UnitId giver, MultiValueMap<String, String> typed) {

@@ -137,6 +137,69 @@ class MatterPagesTest {
     }
 
     @Test
+    void aCodeOutsideTheScopeIsLikeOneThatDoesNotExist() throws Exception {
+        String matter = raise();
+        move(matter + "/placements", "version", "1", "due", "2099-01-01");
+        for (String code : List.of(place.neighbour.code(), "nowhere")) {
+            Document moved = page(
+                    post(matter + "/hand-overs")
+                            .param("version", "2")
+                            .param("note", "不归我们管")
+                            .param("unit", code)
+                            .with(csrf()),
+                    422);
+            assertThat(moved.select("[role=alert]").text()).contains("没有代码为“" + code + "”的单位");
+            assertThat(moved.select("textarea[name=note]").val()).isEqualTo("不归我们管");
+            Document raised = page(draft("2").param("code", code).with(csrf()), 422);
+            assertThat(raised.select("[role=alert]").text()).contains("没有代码为“" + code + "”的单位");
+            assertThat(raised.select("input[name=title]").val()).isEqualTo("桥栏杆坏了");
+            Document many = page(
+                    post("/matters/bulk")
+                            .param("verb", "hand-overs")
+                            .param("id", id(matter))
+                            .param("unit", code)
+                            .param("note", "不归我们管")
+                            .with(csrf()),
+                    422);
+            assertThat(many.select("textarea[name=note]").val()).isEqualTo("不归我们管");
+            assertThat(many.select("[role=alert]").text()).contains("没有代码为“" + code + "”的单位");
+            Document helped = page(
+                    post(matter + "/tasks")
+                            .param("version", "2")
+                            .param("what", "出人")
+                            .param("unit", code)
+                            .with(csrf()),
+                    422);
+            assertThat(helped.select("[role=alert]").text()).contains("协办单位要在您的职责范围内");
+        }
+    }
+
+    @Test
+    void whatHasLeftTheScopeIsOneRefusedRowOfMany() throws Exception {
+        String one = id(raise());
+        String two = id(raise());
+        Document partly = page(
+                post("/matters/bulk")
+                        .param("verb", "placements")
+                        .param("id", "999999999", one, two)
+                        .param("version-" + one, "1")
+                        .param("version-" + two, "7")
+                        .param("due", "2099-02-02")
+                        .with(csrf()),
+                200);
+        assertThat(partly.select("[role=alert]").text()).contains("已办 1 件", "2 件没有办成");
+        assertThat(partly.text()).contains("#999999999", "已不在您能看到的范围内");
+        assertThat(partly.select("input[name=id]").eachAttr("value")).containsExactly(two);
+        Document none = page(
+                post("/matters/bulk")
+                        .param("verb", "placements")
+                        .param("id", "999999999")
+                        .with(csrf()),
+                200);
+        assertThat(none.text()).contains("已不在您能看到的范围内");
+    }
+
+    @Test
     void theSameRowsStandOnABoardAndInACalendar() throws Exception {
         String one = raise();
         move(one + "/placements", "version", "1", "due", "2098-03-04");
