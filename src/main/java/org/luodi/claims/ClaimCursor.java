@@ -17,7 +17,7 @@ record ClaimCursor(LocalDate due, long id) {
     static ClaimCursor read(String cursor) {
         String[] parts = cursor.split("_");
         try {
-            return new ClaimCursor(LocalDate.parse(parts[0]), Long.parseLong(parts[1]));
+            return new ClaimCursor(Parameter.day(parts[0]), Long.parseLong(parts[1]));
         } catch (RuntimeException e) {
             throw Parameter.badCursor(cursor);
         }

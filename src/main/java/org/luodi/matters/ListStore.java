@@ -182,7 +182,7 @@ class ListStore {
         }
 
         Object read(String text) {
-            return this == IMPORTANCE ? (Object) Integer.valueOf(text) : LocalDate.parse(text);
+            return this == IMPORTANCE ? (Object) Integer.valueOf(text) : Parameter.day(text);
         }
     }
 

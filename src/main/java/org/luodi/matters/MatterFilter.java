@@ -2,7 +2,7 @@ package org.luodi.matters;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +171,9 @@ public record MatterFilter(
 
         String raw(String name) {
             String value = query.get(name);
+            if (value != null && value.indexOf('\0') >= 0) {
+                throw Refusal.parameter("platform.parameter.characters", name);
+            }
             return value == null || value.isBlank() ? null : value.strip();
         }
 
@@ -213,8 +216,8 @@ public record MatterFilter(
         String month() {
             String value = raw("month");
             try {
-                return value == null ? null : YearMonth.parse(value).toString();
-            } catch (DateTimeParseException e) {
+                return value == null ? null : Parameter.month(value).toString();
+            } catch (DateTimeException e) {
                 throw Refusal.parameter(
                         "matters.refused.month", "month", value.substring(0, Math.min(TEXT, value.length())));
             }

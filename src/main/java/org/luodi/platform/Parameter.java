@@ -1,11 +1,16 @@
 package org.luodi.platform;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.Collection;
 
 /** Values as they stand in an address: read, or refused with the parameter's name and what it may be. */
 public final class Parameter {
 
     private static final int SHOWN = 60;
+    private static final ValueRange YEARS = ValueRange.of(1900, 9999);
 
     private Parameter() {}
 
@@ -16,6 +21,20 @@ public final class Parameter {
         } catch (NumberFormatException e) {
             throw notANumber(name, value);
         }
+    }
+
+    /** A day of our calendar; what is none throws a DateTimeException. */
+    public static LocalDate day(String value) {
+        LocalDate day = LocalDate.parse(value);
+        YEARS.checkValidValue(day.getYear(), ChronoField.YEAR);
+        return day;
+    }
+
+    /** A month of our calendar; what is none throws a DateTimeException. */
+    public static YearMonth month(String value) {
+        YearMonth month = YearMonth.parse(value);
+        YEARS.checkValidValue(month.getYear(), ChronoField.YEAR);
+        return month;
     }
 
     /** The number that a list's cursor holds. */

@@ -30,7 +30,7 @@ final class PromiseRows {
         static Place read(String cursor) {
             String[] parts = cursor.split("_");
             try {
-                return new Place(LocalDate.parse(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+                return new Place(Parameter.day(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
             } catch (RuntimeException e) {
                 throw Parameter.badCursor(cursor);
             }

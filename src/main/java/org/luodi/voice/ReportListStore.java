@@ -146,7 +146,7 @@ class ReportListStore {
         static Key read(String cursor) {
             String[] parts = cursor.split("_");
             try {
-                return new Key(LocalDate.parse(parts[0]), Long.parseLong(parts[1]));
+                return new Key(Parameter.day(parts[0]), Long.parseLong(parts[1]));
             } catch (RuntimeException e) {
                 throw Parameter.badCursor(cursor);
             }

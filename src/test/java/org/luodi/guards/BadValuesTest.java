@@ -5,6 +5,7 @@ import static org.luodi.world.Pages.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,10 @@ class BadValuesTest {
                 "/matters?line=both | line | territorial, industry",
                 "/matters?month=13 | month | 2026-11",
                 "/matters/calendar?month=2026-13 | month | 2026-11",
+                "/matters/calendar?month=%2B999999999-12 | month | 2026-11",
+                "/matters?month=1899-12 | month | 2026-11",
+                "/matters?q=a%00b | q | 不能保存的字符",
+                "/promises/units/{nation}?cursor=%2B999999999-01-01_0_0 | cursor | 第一页",
                 "/matters?sort=rank | sort | due, newest, importance",
                 "/matters?cursor=garbage | cursor | 第一页",
                 "/matters/abc | id | 整数",
@@ -243,6 +248,7 @@ class BadValuesTest {
     }
 
     private MockHttpServletResponse answer(String path) throws Exception {
-        return pages.send(get(path.replace("{nation}", Integer.toString(nation))), whoMay(path));
+        URI uri = URI.create(path.replace("{nation}", Integer.toString(nation)));
+        return pages.send(get(uri), whoMay(path));
     }
 }

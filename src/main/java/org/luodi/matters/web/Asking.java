@@ -1,7 +1,7 @@
 package org.luodi.matters.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import org.luodi.matters.Command;
@@ -17,6 +17,7 @@ import org.luodi.matters.Verdict;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
 import org.luodi.platform.NotFound;
+import org.luodi.platform.Parameter;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Typed;
 import org.springframework.stereotype.Component;
@@ -124,8 +125,8 @@ class Asking {
 
         LocalDate day(String name) {
             try {
-                return text(name) == null ? null : LocalDate.parse(text(name));
-            } catch (DateTimeParseException e) {
+                return text(name) == null ? null : Parameter.day(text(name));
+            } catch (DateTimeException e) {
                 throw Refusal.of("matters.refused.day", text(name));
             }
         }

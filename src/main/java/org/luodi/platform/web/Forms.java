@@ -3,6 +3,7 @@ package org.luodi.platform.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.luodi.platform.Refusal;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,20 @@ public class Forms {
         try {
             return work.get();
         } catch (Refusal refusal) {
-            response.setStatus(status(refusal).value());
-            if (refusal.isLater()) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.seconds()));
-            }
-            model.addAttribute("refusal", refusal);
-            return formAgain.get();
+            return again(refusal, model, formAgain);
+        } catch (DataAccessException failure) {
+            String key = Unkept.of(failure).orElseThrow(() -> failure);
+            return again(Refusal.of(key), model, formAgain);
         }
+    }
+
+    private String again(Refusal refusal, Model model, Supplier<String> formAgain) {
+        response.setStatus(status(refusal).value());
+        if (refusal.isLater()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.seconds()));
+        }
+        model.addAttribute("refusal", refusal);
+        return formAgain.get();
     }
 
     static HttpStatus status(Refusal refusal) {

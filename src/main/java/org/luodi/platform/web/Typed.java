@@ -1,7 +1,7 @@
 package org.luodi.platform.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,8 +40,8 @@ public record Typed(Map<String, String> values) {
 
     public LocalDate day(String name) {
         try {
-            return text(name) == null ? null : LocalDate.parse(text(name));
-        } catch (DateTimeParseException e) {
+            return text(name) == null ? null : Parameter.day(text(name));
+        } catch (DateTimeException e) {
             throw Parameter.notADay(name, text(name));
         }
     }

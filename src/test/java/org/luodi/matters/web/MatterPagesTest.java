@@ -74,6 +74,32 @@ class MatterPagesTest {
     }
 
     @Test
+    void whatCannotBeKeptIsRefusedWithTheFormStillFilled() throws Exception {
+        String matter = raise();
+        Document characters = page(
+                post(matter + "/placements")
+                        .param("version", "1")
+                        .param("due", "2099-01-01")
+                        .param("note", "不归\0我们管")
+                        .with(csrf()),
+                422);
+        assertThat(characters.select("[role=alert]").text()).contains("不能保存的控制字符");
+        assertThat(characters.select("textarea[name=note]").val()).contains("我们管");
+        Document year = page(
+                post(matter + "/placements")
+                        .param("version", "1")
+                        .param("due", "+999999999-12-31")
+                        .with(csrf()),
+                422);
+        assertThat(year.select("[role=alert]").text()).contains("+999999999-12-31");
+        MockHttpServletResponse api = json(
+                post("/api" + matter + "/placements"),
+                "{\"version\":1,\"due\":\"2099-01-01\",\"note\":\"a\\u0000b\"}");
+        assertThat(api.getStatus()).isEqualTo(422);
+        assertThat(Pages.read(api).get("detail").asString()).contains("不能保存的控制字符");
+    }
+
+    @Test
     void whatWasRecordedWrongOfAnEndedMatterIsPutRightByTwoPersons() throws Exception {
         Account leader = place.account(Role.LEADER, place.county);
         String matter = raise();
