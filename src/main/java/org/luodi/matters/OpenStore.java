@@ -24,7 +24,10 @@ class OpenStore {
                 .and("unit = :unit", "unit", unit.value())
                 .and("open")
                 .and("batch = :batch", "batch", batch)
-                .and("id <> all(:except)", "except", except.stream().map(MatterId::value).toArray(Long[]::new));
+                .and(
+                        "id <> all(:except)",
+                        "except",
+                        except.stream().map(MatterId::value).toArray(Long[]::new));
         return jdbc.sql(MatterRows.SELECT + "where %s order by due_order, id limit :limit".formatted(where.sql()))
                 .params(where.params())
                 .param("limit", limit)

@@ -44,8 +44,7 @@ class Again {
             ends.again(matter.batch());
         } else if (!ways.ledInto(running.get(), matter.id(), matter.unit())) {
             opening.open(
-                    new RelayDraft(
-                            Relay.Kind.BATCH, matter.unit(), matter.unit(), List.of(matter.id()), null, null),
+                    new RelayDraft(Relay.Kind.BATCH, matter.unit(), matter.unit(), List.of(matter.id()), null, null),
                     running.get(),
                     Actor.SYSTEM,
                     clock.instant());
@@ -53,7 +52,11 @@ class Again {
     }
 
     private boolean hasEnded(int batch) {
-        return programmes.current().batch(batch).filter(b -> b.isClosed(today())).isPresent();
+        return programmes
+                .current()
+                .batch(batch)
+                .filter(b -> b.isClosed(today()))
+                .isPresent();
     }
 
     private Optional<Integer> running() {

@@ -41,8 +41,7 @@ class Deciding {
         Optional<Matter> own = open.filter(m -> m.unit().equals(relay.giver().unit()));
         decide(relay, own.isEmpty() ? End.gone(matter) : End.accepted(matter), receiver, scope);
         own.ifPresentOrElse(
-                old -> matters.relay(
-                        old, new Relaying.Goal(relay.receiver().unit(), again.into(relay, old)), scope),
+                old -> matters.relay(old, new Relaying.Goal(relay.receiver().unit(), again.into(relay, old)), scope),
                 () -> open.ifPresent(again::offer));
         return own.isPresent();
     }

@@ -27,7 +27,10 @@ class RelayDutyStore {
     List<Relay> undecidedOf(UnitId unit) {
         return jdbc.sql(RelayStore.SELECT + """
                         where r.ended_at is null and (r.giver = :unit or r.receiver = :unit) order by r.id for no key update of r
-                        """).param("unit", unit.value()).query(RelayStore::relay).list();
+                        """)
+                .param("unit", unit.value())
+                .query(RelayStore::relay)
+                .list();
     }
 
     List<MatterId> offered(long relay) {

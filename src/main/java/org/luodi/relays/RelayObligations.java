@@ -5,7 +5,6 @@ import java.util.Map;
 import org.luodi.matters.MatterId;
 import org.luodi.organisation.Interval;
 import org.luodi.organisation.Line;
-import org.luodi.organisation.Placement;
 import org.luodi.organisation.PositionCopies;
 import org.luodi.organisation.Scope;
 import org.luodi.organisation.UnitId;
@@ -49,7 +48,8 @@ class RelayObligations implements UnitObligations, PositionCopies {
     public void handOver(UnitId from, UnitId to, Scope by, Instant at) {
         Opening.Told told = new Opening.Told(by.actor(), at, units.place(to));
         for (Relay old : store.undecidedOf(from)) {
-            UnitId receiver = old.receiver().unit().equals(from) ? to : old.receiver().unit();
+            UnitId receiver =
+                    old.receiver().unit().equals(from) ? to : old.receiver().unit();
             UnitId giver = old.giver().unit().equals(from) ? to : old.giver().unit();
             store.replace(old.id(), from, told.unit());
             opening.append(

@@ -27,7 +27,8 @@ class RelayTelling implements Telling {
     @Override
     public List<Tiding> of(Entry entry) {
         int receiver = entry.body().path("receiver").asInt();
-        boolean inherited = entry.verb().equals("handed-over") && entry.body().path("to").asInt() == receiver;
+        boolean inherited =
+                entry.verb().equals("handed-over") && entry.body().path("to").asInt() == receiver;
         return inherited || entry.verb().equals("opened")
                 ? List.of(new Tiding(new UnitId(receiver), "opened", null))
                 : List.of();

@@ -258,8 +258,7 @@ class RelaysTest {
         long old = open(List.of(first));
         handOver(first, place.town);
 
-        long next = relays.open(
-                draft(Relay.Kind.UNIT, place.town.id(), place.neighbour.id(), List.of(first)), giving);
+        long next = relays.open(draft(Relay.Kind.UNIT, place.town.id(), place.neighbour.id(), List.of(first)), giving);
 
         assertThat(item(old, first).isGone()).isTrue();
         assertThat(relays.visible(old, giving).endedAt()).isNotNull();
@@ -335,7 +334,8 @@ class RelaysTest {
 
         assertThat(ofTheBatch()).hasSize(2).extracting(Relay::batch).containsOnly(2);
         Relay offered = ofTheBatch().get(0);
-        MatterId stays = relays.items(offered.id(), giving).get(0).told().matter().id();
+        MatterId stays =
+                relays.items(offered.id(), giving).get(0).told().matter().id();
         relays.refuse(offered.id(), stays, "不转", giving);
         assertThat(ofTheBatch()).hasSize(1);
     }
@@ -435,8 +435,7 @@ class RelaysTest {
 
     /** What organisation asks of the module when a unit ends. */
     private void handOver(Unit from, Unit to) {
-        transaction.executeWithoutResult(
-                status -> obligations.handOver(from.id(), to.id(), giving, clock.instant()));
+        transaction.executeWithoutResult(status -> obligations.handOver(from.id(), to.id(), giving, clock.instant()));
     }
 
     private void handOver(MatterId matter, Unit to) {

@@ -1,7 +1,7 @@
 package org.luodi.matters.web;
 
-import java.time.LocalDate;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.luodi.matters.Command;

@@ -77,7 +77,9 @@ class Bulk {
                     model.addAttribute("refusals", refused);
                     return refused.isEmpty()
                             ? "matters/bulk-made"
-                            : show(bulks.page(List.copyOf(refused.keySet()), asked.verb(), asked.typed(), scope), model);
+                            : show(
+                                    bulks.page(List.copyOf(refused.keySet()), asked.verb(), asked.typed(), scope),
+                                    model);
                 },
                 () -> show(bulks.page(asked.ids(), asked.verb(), asked.typed(), scope), model));
     }

@@ -15,9 +15,7 @@ import org.luodi.matters.Matters;
 import org.luodi.matters.Need;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
-import org.luodi.organisation.Units;
 import org.luodi.platform.NotFound;
 import org.luodi.platform.Refusal;
 import org.luodi.programme.Programmes;
@@ -29,14 +27,14 @@ class Bulks {
 
     private final Matters matters;
     private final Closings closings;
-    private final Units units;
+    private final Codes codes;
     private final Asking asking;
     private final Programmes programmes;
 
-    Bulks(Matters matters, Closings closings, Units units, Asking asking, Programmes programmes) {
+    Bulks(Matters matters, Closings closings, Codes codes, Asking asking, Programmes programmes) {
         this.matters = matters;
         this.closings = closings;
-        this.units = units;
+        this.codes = codes;
         this.asking = asking;
         this.programmes = programmes;
     }
@@ -85,7 +83,7 @@ class Bulks {
 
     /** Makes the move for each by itself, as of the version that was shown; returns why not, for those it was not made for. */
     Map<MatterId, Refusal> make(List<MatterId> ids, Verb verb, Asking.Form form, Scope scope) {
-        UnitId unit = unit(form, scope);
+        UnitId unit = codes.unit(form.text("unit"), scope);
         Map<MatterId, Refusal> refused = new LinkedHashMap<>();
         for (MatterId id : ids) {
             Map<String, String> one = new HashMap<>(form.typed());
@@ -99,12 +97,5 @@ class Bulks {
             }
         }
         return refused;
-    }
-
-    private UnitId unit(Asking.Form form, Scope scope) {
-        String code = form.text("unit");
-        return code == null
-                ? null
-                : units.byCode(code, scope).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
     }
 }

@@ -10,9 +10,7 @@ import org.luodi.matters.MatterId;
 import org.luodi.matters.Matters;
 import org.luodi.matters.Verb;
 import org.luodi.organisation.Scope;
-import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
-import org.luodi.organisation.Units;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Forms;
 import org.luodi.programme.Programmes;
@@ -29,7 +27,7 @@ class Moves {
     private final Matters matters;
     private final Closings closings;
     private final Corrections corrections;
-    private final Units units;
+    private final Codes codes;
     private final Asking asking;
     private final Programmes programmes;
     private final Forms forms;
@@ -38,14 +36,14 @@ class Moves {
             Matters matters,
             Closings closings,
             Corrections corrections,
-            Units units,
+            Codes codes,
             Asking asking,
             Programmes programmes,
             Forms forms) {
         this.matters = matters;
         this.closings = closings;
         this.corrections = corrections;
-        this.units = units;
+        this.codes = codes;
         this.asking = asking;
         this.programmes = programmes;
         this.forms = forms;
@@ -73,7 +71,11 @@ class Moves {
 
     private String make(Asked asked, Scope scope) {
         Asking.Form form = new Asking.Form(asked.typed());
-        asking.make(asked.id(), new Asking.Wanted(asked.verb(), unit(asked.verb(), form, scope), other(form, scope)), form, scope);
+        asking.make(
+                asked.id(),
+                new Asking.Wanted(asked.verb(), unit(asked.verb(), form, scope), other(form, scope)),
+                form,
+                scope);
         return "redirect:/matters/" + asked.id().value();
     }
 
@@ -115,18 +117,9 @@ class Moves {
         return kept;
     }
 
-    /** A code that the person does not see is like one that does not exist; who helps may stand above. */
     private UnitId unit(Verb verb, Asking.Form form, Scope scope) {
         String code = form.text("unit");
-        if (code == null) {
-            return null;
-        }
-        boolean helps = verb == Verb.ADD_TASK;
-        return (helps ? units.byCode(code) : units.byCode(code, scope))
-                .map(Unit::id)
-                .orElseThrow(() -> helps
-                        ? Refusal.of("matters.refused.task.helper")
-                        : Refusal.of("matters.refused.code", code));
+        return verb == Verb.ADD_TASK ? codes.helper(code) : codes.unit(code, scope);
     }
 
     private MatterId other(Asking.Form form, Scope scope) {

@@ -14,7 +14,6 @@ import org.luodi.organisation.Unit;
 import org.luodi.organisation.UnitId;
 import org.luodi.organisation.Units;
 import org.luodi.platform.Parameter;
-import org.luodi.platform.Refusal;
 import org.luodi.platform.web.Forms;
 import org.luodi.programme.Programme;
 import org.luodi.programme.Programmes;
@@ -33,6 +32,7 @@ class Raise {
 
     private final Matters matters;
     private final Units units;
+    private final Codes codes;
     private final Programmes programmes;
     private final Asking asking;
     private final Forms forms;
@@ -41,6 +41,7 @@ class Raise {
     Raise(Matters matters, Around around, Asking asking, Forms forms) {
         this.matters = matters;
         this.units = around.units();
+        this.codes = around.codes();
         this.programmes = around.programmes();
         this.clock = around.clock();
         this.asking = asking;
@@ -49,7 +50,7 @@ class Raise {
 
     /** What the form looks at. */
     @Component
-    record Around(Units units, Programmes programmes, Clock clock) {}
+    record Around(Units units, Codes codes, Programmes programmes, Clock clock) {}
 
     @GetMapping("/matters/new")
     String form(@RequestParam Map<String, String> typed, Scope scope, Model model) {
@@ -79,9 +80,7 @@ class Raise {
     /** A code that was typed goes before the unit that was chosen. */
     private UnitId unit(Asking.Form form, Scope scope) {
         String code = form.text("code");
-        return code == null
-                ? new UnitId(form.number("unit"))
-                : units.byCode(code, scope).map(Unit::id).orElseThrow(() -> Refusal.of("matters.refused.code", code));
+        return code == null ? new UnitId(form.number("unit")) : codes.unit(code, scope);
     }
 
     private String show(Map<String, String> typed, Scope scope, Model model) {

@@ -72,7 +72,7 @@ class Errors {
         if (failure instanceof Refusal refusal) {
             return refused(refusal, request);
         }
-        Optional<Refusal> misread = Misread.of(failure).or(() -> unkept(failure, request));
+        Optional<Refusal> misread = Misread.of(failure).or(() -> Unkept.refusal(failure, request));
         if (misread.isPresent()) {
             return refused(misread.get(), request);
         }
@@ -91,12 +91,6 @@ class Errors {
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), trace, failure);
         String detail = text(request, "platform.error.fault.detail", trace);
         return new Said(HttpStatus.INTERNAL_SERVER_ERROR, "platform.error.fault", detail, trace);
-    }
-
-    /** In an address a parameter is at fault, else what was typed. */
-    private static Optional<Refusal> unkept(Exception failure, HttpServletRequest request) {
-        return Unkept.of(failure)
-                .map(key -> request.getMethod().equals("GET") ? Refusal.parameter(key) : Refusal.of(key));
     }
 
     private static String key(HttpStatus status) {

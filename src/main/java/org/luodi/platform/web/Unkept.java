@@ -1,9 +1,11 @@
 package org.luodi.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.luodi.platform.Refusal;
 
 /** Which values the database cannot keep, whoever sent them and wherever they were typed: a NUL in a text, a day beyond its calendar. */
 final class Unkept {
@@ -24,5 +26,10 @@ final class Unkept {
                 .map(cause -> KEYS.get(((SQLException) cause).getSQLState()))
                 .filter(key -> key != null)
                 .findFirst();
+    }
+
+    /** The same as a refusal: in an address a parameter is at fault, else what was typed. */
+    static Optional<Refusal> refusal(Throwable failure, HttpServletRequest request) {
+        return of(failure).map(key -> request.getMethod().equals("GET") ? Refusal.parameter(key) : Refusal.of(key));
     }
 }

@@ -2,7 +2,6 @@ package org.luodi.relays.web;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -97,36 +96,6 @@ class RelayApi {
         }
     }
 
-    /** A package. */
-    record RelayJson(
-            long id,
-            String kind,
-            int giver,
-            int receiver,
-            Integer batch,
-            String promises,
-            String contacts,
-            OffsetDateTime openedAt,
-            OffsetDateTime endedAt,
-            int offered,
-            int gone) {
-
-        static RelayJson of(Relay r, ZoneId zone) {
-            return new RelayJson(
-                    r.id(),
-                    r.kind().word(),
-                    r.giver().unit().value(),
-                    r.receiver().unit().value(),
-                    r.batch(),
-                    r.promises(),
-                    r.contacts(),
-                    time(r.openedAt(), zone),
-                    time(r.endedAt(), zone),
-                    r.offered(),
-                    r.gone());
-        }
-    }
-
     /** A matter in a package. */
     record ItemJson(long matter, String number, String title, String state, String reason, OffsetDateTime at) {
 
@@ -137,11 +106,7 @@ class RelayApi {
                     i.told().detail().title(),
                     i.state(),
                     i.reason(),
-                    time(i.at(), zone));
+                    RelayJson.time(i.at(), zone));
         }
-    }
-
-    private static OffsetDateTime time(Instant at, ZoneId zone) {
-        return at == null ? null : at.atZone(zone).toOffsetDateTime();
     }
 }

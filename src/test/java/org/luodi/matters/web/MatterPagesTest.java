@@ -93,8 +93,7 @@ class MatterPagesTest {
                 422);
         assertThat(year.select("[role=alert]").text()).contains("+999999999-12-31");
         MockHttpServletResponse api = json(
-                post("/api" + matter + "/placements"),
-                "{\"version\":1,\"due\":\"2099-01-01\",\"note\":\"a\\u0000b\"}");
+                post("/api" + matter + "/placements"), "{\"version\":1,\"due\":\"2099-01-01\",\"note\":\"a\\u0000b\"}");
         assertThat(api.getStatus()).isEqualTo(422);
         assertThat(Pages.read(api).get("detail").asString()).contains("不能保存的控制字符");
     }

@@ -42,8 +42,7 @@ class RelayPagesTest {
         MatterId matter = matters.raise(
                 new NewMatter(null, place.village.id(), 12, 1, 2, null, null, Detail.titled("桥栏杆坏了")), clerk);
         long id = relays.open(
-                new RelayDraft(
-                        Relay.Kind.UNIT, place.village.id(), place.town.id(), List.of(matter), null, null),
+                new RelayDraft(Relay.Kind.UNIT, place.village.id(), place.town.id(), List.of(matter), null, null),
                 clerk);
         String tooLong = "长".repeat(4001);
 
@@ -55,7 +54,7 @@ class RelayPagesTest {
                 place.account(Role.CLERK, place.town),
                 422);
 
-        assertThat(again.select("[role=alert]").text()).contains("4000");
+        assertThat(again.select("[role=alert]").text()).contains("4,000");
         assertThat(again.select("details[open] textarea[name=reason]").val()).isEqualTo(tooLong);
         relays.refuse(id, matter, "不归我们管", clerk);
     }
