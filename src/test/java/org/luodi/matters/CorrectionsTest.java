@@ -12,10 +12,12 @@ import org.luodi.organisation.Scope;
 import org.luodi.overview.Overview;
 import org.luodi.platform.Refusal;
 import org.luodi.platform.ledger.Entry;
+import org.luodi.world.Counts;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
 import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was recorded wrong of a matter that has ended is put right by two persons, and by nothing else. */
 @OnTheTree
@@ -29,6 +31,9 @@ class CorrectionsTest {
 
     @Autowired
     Overview overview;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Place place;
@@ -137,7 +142,7 @@ class CorrectionsTest {
     }
 
     private long excluded(int category) {
-        overview.catchUp();
+        new Counts(overview, jdbc).catchUp();
         return overview.numbers(place.village.id(), Line.TERRITORIAL, clerk).categories().stream()
                 .filter(share -> share.key() == category)
                 .mapToLong(share -> share.counters().stage("excluded"))

@@ -27,6 +27,7 @@ import org.luodi.overview.Overview;
 import org.luodi.papers.OfficePackage;
 import org.luodi.papers.Week;
 import org.luodi.platform.identity.Account;
+import org.luodi.world.Counts;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Pages;
 import org.luodi.world.Place;
@@ -82,7 +83,7 @@ class BriefingPagesTest {
         MatterId back = settled(mark + "退回的 <b>桥</b>");
         matters.move(back, Command.of(Verb.RETURN, version(back), "没有修好"), scope);
         overdue(mark + "超期的路灯");
-        overview.catchUp();
+        new Counts(overview, jdbc).catchUp();
 
         JsonNode now = briefing();
         assertThat(grown(before, now, "/happened/raised")).isEqualTo(2);
@@ -198,7 +199,7 @@ class BriefingPagesTest {
     }
 
     private JsonNode briefing() throws Exception {
-        overview.catchUp();
+        new Counts(overview, jdbc).catchUp();
         return Pages.read(pages.api(get("/api/papers/briefing"), clerk));
     }
 
