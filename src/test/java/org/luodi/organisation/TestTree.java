@@ -30,6 +30,7 @@ public final class TestTree implements AutoCloseable {
             "files.FileStore",
             "files.StoredFiles",
             "identity.AccountStore",
+            "identity.PasskeyStore",
             "identity.SessionStore",
             "identity.NewPasswords",
             "identity.Accounts");

@@ -277,7 +277,7 @@ class LivesTest {
     private void everythingHolds() {
         nothing("one unit answers, and it is open", """
                 select m.id from matters.matter m left join organisation.unit u on u.id = m.unit
-                where u.id is null or u.closed_on is not null
+                where u.id is null or m.open and u.closed_on is not null
                 """);
         nothing("what waits has a root that answers for it", """
                 select m.id from matters.matter m join matters.matter r on r.id = m.root

@@ -155,7 +155,7 @@ class RowsTest {
     void aBackupOfAnOlderProgramComesBackAsItWasAndIsTakenAlong() throws Exception {
         var versions = new HashMap<>(backup.versions());
         versions.remove("open311");
-        versions.put("evaluations", "004");
+        versions.put("evaluations", "005");
         var elsewhere = new BackupFolder(FOLDER.resolve("older"));
         try (var older = TestDatabase.bare();
                 var own = TestDatabase.bare()) {
