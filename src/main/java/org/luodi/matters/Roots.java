@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.luodi.organisation.Placement;
 import org.luodi.organisation.Scope;
@@ -28,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Roots {
+
+    private static final Set<Stage> SAYS_DONE = EnumSet.of(Stage.SETTLED, Stage.CONFIRMED, Stage.CLOSED);
 
     private final MatterStore store;
     private final RootStore roots;
@@ -129,7 +133,7 @@ public class Roots {
                         .by(acting))
                 .toList();
         write(Verb.TIE, under, now, acting);
-        if (held.stage() == Stage.SETTLED) {
+        if (SAYS_DONE.contains(held.stage())) {
             roots.noteAsking(List.of(held), acting.at());
         }
         return under.stream().map(Matter::id).toList();
@@ -145,7 +149,7 @@ public class Roots {
     public int askPortion(MatterId root, int portion, Instant at) {
         units.hold();
         Matter held = store.hold(root).orElseThrow();
-        if (held.stage() != Stage.SETTLED) {
+        if (!SAYS_DONE.contains(held.stage())) {
             roots.endAsking(root);
             return 0;
         }

@@ -2,6 +2,7 @@ package org.luodi.matters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,9 +133,7 @@ class LeftBehindTest {
     void aRootThatAMergedUnitHadClosedComesBackWithWhatShowsBelow() {
         MatterId symptom = matters.raise(draft(other), scope(clerk));
         transaction.executeWithoutResult(status -> roots.tie(List.of(symptom), closed, true, scope(clerk)));
-        jdbc.sql("update matters.matter set stage = 'settled' where id = :id")
-                .param("id", symptom.value())
-                .update();
+        roots.askPortion(closed, 500, Instant.now());
         merge(village, town);
         matters.move(symptom, of(symptom, Verb.RETURN, "还在"), scope(clerk));
         Matter root = matters.visible(closed, scope(clerk)).matter();

@@ -12,6 +12,7 @@ import org.luodi.organisation.Units;
 import org.luodi.world.Meanwhile;
 import org.luodi.world.OnTheTree;
 import org.luodi.world.Place;
+import org.luodi.world.Today;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,9 +59,9 @@ class TreeFirstTest {
         untied = raise();
         MatterId waiting = raise();
         transaction.executeWithoutResult(status -> roots.tie(List.of(waiting), id, true, clerk));
-        jdbc.sql("update matters.matter set stage = 'settled' where id = :id")
-                .param("id", id.value())
-                .update();
+        matters.move(id, Command.of(Verb.PLACE, 1, null).due(Today.day().plusDays(9)), clerk);
+        matters.move(id, Command.of(Verb.ACT, 2, null).measures("清淤"), clerk);
+        matters.move(id, Command.of(Verb.SETTLE, 3, null).solution("已清", "每年清"), clerk);
     }
 
     private MatterId raise() {
