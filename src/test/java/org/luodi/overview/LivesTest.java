@@ -277,7 +277,7 @@ class LivesTest {
     private void everythingHolds() {
         nothing("one unit answers, and it is open", """
                 select m.id from matters.matter m left join organisation.unit u on u.id = m.unit
-                where u.id is null or m.open and u.closed_on is not null
+                where u.id is null or u.closed_on is not null
                 """);
         nothing("what waits has a root that answers for it", """
                 select m.id from matters.matter m join matters.matter r on r.id = m.root
@@ -312,8 +312,11 @@ class LivesTest {
                 """);
     }
 
+    /** Of these lives: other tests leave matters that were taken over with their past. */
     private void nothing(String what, String sql) {
-        assertThat(jdbc.sql(sql).query(Long.class).list()).as(what).isEmpty();
+        assertThat(jdbc.sql(sql).query((row, i) -> new MatterId(row.getLong(1))).list())
+                .as(what)
+                .doesNotContainAnyElementsOf(known);
     }
 
     private <T> T one(List<T> choices) {
